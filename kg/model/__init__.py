@@ -13,6 +13,20 @@ from kg.model.article import (
     Sentence,
     Skipped,
 )
+from kg.model.fact import (
+    AgreementFact,
+    ArticleFacts,
+    EventFact,
+    Evidence,
+    HoldingFact,
+    Level,
+    Modality,
+    Mode,
+    ParticipantRole,
+    ParticipationFact,
+    PartnershipFact,
+    StatisticFact,
+)
 from kg.model.mention import (
     Agent,
     AgentKind,
@@ -30,20 +44,6 @@ from kg.model.mention import (
     QuantityMention,
     Status,
     Unknown,
-)
-from kg.model.fact import (
-    AgreementFact,
-    ArticleFacts,
-    EventFact,
-    Evidence,
-    HoldingFact,
-    Level,
-    Modality,
-    Mode,
-    ParticipantRole,
-    ParticipationFact,
-    PartnershipFact,
-    StatisticFact,
 )
 from kg.model.resolved import (
     Merge,

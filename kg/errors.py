@@ -1,0 +1,27 @@
+"""The exceptions that the program answers with one clear sentence; everything else that escapes is a bug."""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """The base of ours. ``exit_status`` is what the command line exits with; the message says what, where and what to do."""
+
+    exit_status = 1
+
+
+class UsageError(KgError):
+    """The caller asked for something that does not exist or does not fit: a path, a query's name, a parameter."""
+
+    exit_status = 2
+
+
+class LexiconError(KgError):
+    """Our own data (lexicon, ontology, queries) is malformed; the message starts with file and line."""
+
+
+class ValidationError(KgError):
+    """The built graph does not conform to ``ontology/shapes.ttl``; nothing was replaced."""
+
+
+class RemoteError(KgError):
+    """A remote endpoint could not be asked, or did not answer as SPARQL requires."""
