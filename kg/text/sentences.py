@@ -1,0 +1,75 @@
+"""An ``Article`` comes in, its sentences with exact offsets go out; menus, bylines, credits and date lines have none.
+
+underthesea finds the sentence ends. It works on a *mask* of the line, of the same length, in which every full stop that
+``kg.text.stops`` knows not to end a sentence is another character; what it still cuts wrongly is joined again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.model import Article, LineLabel, Sentence
+from kg.text.credits import find_credits
+from kg.text.stops import joins_previous, mask_stops
+
+TEXT_LABELS = frozenset({LineLabel.HEADLINE, LineLabel.LEAD, LineLabel.BODY, LineLabel.CAPTION})
+
+
+def split_sentences(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of the article's headline, lead, body and captions, in order: ``article.text[s.start:s.end] == s.text``.
+
+    A sentence lies within one line. Credits inside a line ("(Ảnh: …/TTXVN)") belong to no sentence, and end the one before
+    them, which is a caption.
+    """
+    sentences: list[Sentence] = []
+    for index, line in enumerate(article.lines):
+        if line.label not in TEXT_LABELS:
+            continue
+        text = article.text[line.start : line.end]
+        for start, end, is_caption in split_line(text):
+            label = LineLabel.CAPTION if is_caption else line.label
+            span = (line.start + start, line.start + end)
+            sentences.append(Sentence(*span, article.text[slice(*span)], label, index))
+    return tuple(sentences)
+
+
+def split_line(line: str) -> Iterator[tuple[int, int, bool]]:
+    """The sentences of one line as (start, end, it captions a photo whose credit follows)."""
+    cursor = 0
+    for start, end in [*find_credits(line), (len(line), len(line))]:
+        spans = list(_split_stretch(line, cursor, start))
+        for position, span in enumerate(spans, 1):
+            yield *span, position == len(spans) and end > start
+        cursor = end
+
+
+def _split_stretch(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    from underthesea import sent_tokenize
+
+    stretch = line[start:end]
+    if not stretch.strip():
+        return
+    merged: list[tuple[int, int]] = []
+    for left, right in _align(stretch, sent_tokenize(mask_stops(stretch))):
+        if merged and joins_previous(stretch[merged[-1][0] : merged[-1][1]], stretch[left:right]):
+            merged[-1] = (merged[-1][0], right)
+        else:
+            merged.append((left, right))
+    for left, right in merged:
+        if any(c.isalnum() for c in stretch[left:right]):
+            yield start + left, start + right
+
+
+def _align(stretch: str, pieces: list[str]) -> list[tuple[int, int]]:
+    """Offsets of pieces that the tokenizer may have rewritten in their spaces: both sides have the same other characters."""
+    places = [i for i, c in enumerate(stretch) if not c.isspace()]
+    counts = [sum(not c.isspace() for c in piece) for piece in pieces]
+    if sum(counts) != len(places):
+        return [(places[0], places[-1] + 1)]  # rewritten beyond recognition: the stretch stays whole
+    spans: list[tuple[int, int]] = []
+    used = 0
+    for count in counts:
+        if count:
+            spans.append((places[used], places[used + count - 1] + 1))
+            used += count
+    return spans
