@@ -25,3 +25,11 @@ class ValidationError(KgError):
 
 class RemoteError(KgError):
     """A remote endpoint could not be asked, or did not answer as SPARQL requires."""
+
+
+class QueryRefused(KgError):
+    """A query from outside was not evaluated: it is not plain reading, not SPARQL, or too large; the message is one sentence."""
+
+
+class QueryCutOff(QueryRefused):
+    """A query from outside was begun and stopped: it passed its limit of time, memory, rows or bytes."""
