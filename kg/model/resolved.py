@@ -41,6 +41,7 @@ class ResolvedPosition:
     label: str
     title: str
     organization: Ref | None
+    aliases: tuple[str, ...] = ()  # other written forms of the label
 
 
 @dataclass(frozen=True, slots=True)
