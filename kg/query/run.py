@@ -1,0 +1,191 @@
+"""Asks a graph: a local store, an rdflib graph or a remote endpoint, all with one answer; it formats nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from kg.errors import KgError, RemoteError, UsageError
+from kg.query.header import Question
+from kg.query.names import Names
+from kg.query.parameters import Binding, bind
+from kg.query.terms import XSD, Answer, Rows, Term, Triples, from_json
+from kg.query.tokens import parameter_names, substitute, tokenize
+
+if TYPE_CHECKING:
+    import pyoxigraph
+    import rdflib
+
+
+class Source(Protocol):
+    """Something that answers SPARQL."""
+
+    def answer(self, query: str) -> Answer:
+        """The answer to a complete query; raises ``UsageError`` for a query that does not parse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its answer: the query as it was sent, and what the user should be told about the parameters."""
+
+    query: str
+    answer: Answer
+    notes: tuple[str, ...] = ()
+
+
+def ask(source: Source, question: Question, given: Mapping[str, Sequence[str]] | None = None) -> Asked:
+    """Asks a question of the catalogue; raises ``UsageError`` for parameters that do not fit."""
+    binding: Binding = bind(question, given or {}, Names(lambda query: select(source, query)))
+    query = substitute(question.text, {name: [t.sparql() for t in terms] for name, terms in binding.values.items()})
+    return Asked(query, source.answer(query), binding.notes)
+
+
+def ask_text(source: Source, text: str, origin: str) -> Asked:
+    """Asks a query that stands by itself, not of the catalogue: it has no parameters to fill."""
+    names = parameter_names(text)
+    if names:
+        raise UsageError(f"{origin}: ?_{names[0]} is a parameter, and a head that declares it is missing")
+    if is_update(text):
+        raise UsageError(f"{origin}: this is an update; `kg query` only reads")
+    return Asked(text, source.answer(text))
+
+
+def select(source: Source, query: str) -> Rows:
+    """The rows of a SELECT of our own."""
+    answer = source.answer(query)
+    if not isinstance(answer, Rows):
+        raise TypeError(f"no SELECT: {query[:60]!r}")
+    return answer
+
+
+def is_update(text: str) -> bool:
+    """Whether the query's form is none of SELECT, ASK, CONSTRUCT and DESCRIBE."""
+    forms = re.compile(r"(?i)select|ask|construct|describe|insert|delete|load|clear|drop|create|copy|move|add|with")
+    first = next((t.text.lower() for t in tokenize(text) if t.kind == "word" and forms.fullmatch(t.text)), "select")
+    return first not in ("select", "ask", "construct", "describe")
+
+
+def open_source(graph: Path) -> Source:
+    """The graph of a build's folder (its ``store/``, else its ``kg.ttl``), of a store's folder, or of a Turtle file."""
+    import pyoxigraph
+
+    if graph.is_dir():
+        for store in (graph / "store", graph):
+            if (store / "CURRENT").is_file():
+                return StoreSource(_opened(pyoxigraph.Store.read_only, store))
+        graph = graph / "kg.ttl"
+    if not graph.is_file():
+        raise UsageError(f"no graph at {graph}: build one with `kg build`, or name its folder or file with --graph")
+    return StoreSource(_loaded(graph))
+
+
+def _opened(opener: Callable[[str], pyoxigraph.Store], folder: Path) -> pyoxigraph.Store:
+    try:
+        return opener(str(folder))
+    except OSError as error:
+        raise KgError(f"{folder}: the store does not open: {error}; build it again with `kg build`") from error
+
+
+def _loaded(path: Path) -> pyoxigraph.Store:
+    import pyoxigraph
+
+    store = pyoxigraph.Store()
+    form = pyoxigraph.RdfFormat.from_extension(path.suffix.lstrip(".")) or pyoxigraph.RdfFormat.TURTLE
+    try:
+        store.bulk_load(path=str(path), format=form)
+    except (SyntaxError, OSError) as error:
+        raise UsageError(f"{path}: not read as {form.name}: {error}") from error
+    return store
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSource:
+    """A pyoxigraph store."""
+
+    store: pyoxigraph.Store
+
+    def answer(self, query: str) -> Answer:
+        """See ``Source``."""
+        import pyoxigraph
+
+        try:
+            result: Any = self.store.query(query, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise UsageError(f"the query does not parse: {error}") from error
+        if isinstance(result, pyoxigraph.QueryBoolean):
+            return bool(result)
+        if isinstance(result, pyoxigraph.QueryTriples):
+            return Triples(tuple(sorted({f"{t} ." for t in result})))
+        columns = tuple(v.value for v in result.variables)
+        return Rows(columns, tuple(tuple(_from_oxigraph(solution[c]) for c in columns) for solution in result))
+
+
+@dataclass(frozen=True, slots=True)
+class GraphSource:
+    """An rdflib graph: the reference engine."""
+
+    graph: rdflib.Graph
+
+    def answer(self, query: str) -> Answer:
+        """See ``Source``."""
+        from pyparsing import ParseException
+
+        try:
+            result = self.graph.query(query)
+        except ParseException as error:
+            raise UsageError(f"the query does not parse: {error}") from error
+        if result.type == "ASK":
+            return bool(result.askAnswer)
+        if result.type != "SELECT":
+            return Triples(tuple(sorted({f"{s.n3()} {p.n3()} {o.n3()} ." for s, p, o in result})))  # type: ignore[misc]
+        columns = tuple(str(v) for v in result.vars or ())
+        return Rows(columns, tuple(tuple(_from_rdflib(cell) for cell in row) for row in result))  # type: ignore[union-attr]
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointSource:
+    """A remote SPARQL endpoint; raises ``RemoteError`` where it does not answer."""
+
+    url: str
+
+    def answer(self, query: str) -> Answer:
+        """See ``Source``."""
+        from kg.store.remote import query_endpoint
+
+        try:
+            return from_json(query_endpoint(self.url, query))
+        except ValueError as error:
+            raise RemoteError(f"{self.url}: {error}") from error
+
+
+def _from_oxigraph(cell: Any) -> Term | None:
+    import pyoxigraph
+
+    if cell is None:
+        return None
+    if isinstance(cell, pyoxigraph.NamedNode):
+        return Term("uri", cell.value)
+    if isinstance(cell, pyoxigraph.Literal):
+        return _literal(cell.value, cell.datatype.value, cell.language)
+    return Term("bnode", str(cell).removeprefix("_:"))
+
+
+def _from_rdflib(cell: Any) -> Term | None:
+    import rdflib
+
+    if cell is None:
+        return None
+    if isinstance(cell, rdflib.URIRef):
+        return Term("uri", str(cell))
+    if isinstance(cell, rdflib.Literal):
+        return _literal(str(cell), None if cell.datatype is None else str(cell.datatype), cell.language)
+    return Term("bnode", str(cell))
+
+
+def _literal(value: str, datatype: str | None, language: str | None) -> Term:
+    if language is not None or datatype in (None, XSD + "string"):
+        return Term("literal", value, None, language)
+    return Term("literal", value, datatype)
