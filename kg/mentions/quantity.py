@@ -1,0 +1,137 @@
+"""Finds figures in a stretch of text: "hơn 15,8 triệu lượt khách" -> 15800000, "lượt khách", approximate.
+
+In: text. Out: ``QuantityMention``s in the base unit. It does not read numbers in words ("hai nước"), dates, ordinals
+("lần thứ 31", "thứ 4/80"), numbers of documents ("Nghị quyết 18") or of names ("G20", "COVID-19").
+
+A number is written as Vietnamese writes it, "2.659,96" or "1.080", and read by Babel; "3.63 tỷ", where the point cannot group
+thousands, is read as 3,63 since a multiplier follows it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from decimal import Decimal
+
+from kg.lexicon import load_table
+from kg.mentions.day import find_day_months
+from kg.model import QuantityMention
+
+_NUMBER = re.compile(r"(?<![\w/.,\-–:])(?:US\$|\$)?(?P<n>\d+(?:[.,]\d+)*)(?:\s?[-–]\s?(?P<upto>\d+(?:[.,]\d+)*))?(?![/:]\d)")
+_MULTIPLIERS = {
+    "trăm": Decimal(100),
+    "nghìn": Decimal(1000),
+    "ngàn": Decimal(1000),
+    "vạn": Decimal(10_000),
+    "triệu": Decimal(1_000_000),
+    "tỷ": Decimal(1_000_000_000),
+    "tỉ": Decimal(1_000_000_000),
+}
+_MULTIPLIER = re.compile(r"\s?(" + "|".join(_MULTIPLIERS) + r")(?!\w)")
+# The number is an ordinal, a part of a name or of a document, a clock or a calendar.
+_NO_FIGURE = re.compile(
+    r"\b(?:số|thứ|lần|[Đđ]iều|[Kk]hoản|[Kk]hóa|[Kk]hoá|[Qq]uý|[Tt]háng|[Nn]gày|[Nn]ăm|[Nn]ghị quyết|[Qq]uyết định|[Nn]ghị định"
+    r"|[Cc]hỉ thị|[Kk]ết luận|[Tt]hông tư|[Qq]uốc lộ|[Cc]ao tốc|APEC|ASEAN|[Gg]iai đoạn|[Vv]òng|[Tt]rang|Ảnh|[Hh]ình|[Cc]ấp"
+    r"|[Hh]ạng|[Tt]ầng|[Pp]hòng|[Bb]ài|[Kk]ỳ|[Pp]hiên|[Đđ]ường|[Qq]uận|[Tt]ổ|[Kk]hu|lúc|hồi|[Tt]op|đời|mùa|COVID|Covid|U)\s$"
+)
+_APPROXIMATE = re.compile(
+    r"\b(?:hơn|trên|gần|khoảng|xấp xỉ|ước|ước tính|ước đạt|dự kiến|chừng|ngót|dưới|ít nhất|tối thiểu)\s$", re.IGNORECASE
+)
+# A word of which no count can be: the figure stands alone ("trong số 12 và 15"). None of them begins a unit of the table.
+_STOPS = frozenset(
+    word
+    for words in (
+        "và hoặc trong của so là thì với từ đến tới cho tại ở do theo đã đang sẽ được bị có không mà để như trên dưới lên",
+        "xuống về vào ra nay qua này đó khi nếu",
+    )
+    for word in words.split()
+)
+_GENERIC = re.compile(r"\s([^\W\d_]+)(?:\s([^\W\d_]+))?")
+
+
+def find_quantities(text: str, offset: int = 0) -> tuple[QuantityMention, ...]:
+    """The figures of ``text`` that have a unit, sorted; ``offset`` is added to their positions.
+
+    "100.000-120.000 người" gives two figures of one unit. A figure's stretch is the number, its multiplier and its unit.
+    """
+    dates = [(d.start, d.end) for d in find_day_months(text)]
+    found: list[QuantityMention] = []
+    for match in _NUMBER.finditer(text):
+        if _NO_FIGURE.search(text[max(0, match.start() - 14) : match.start()]) or any(s <= match.start() < e for s, e in dates):
+            continue
+        for mention in _read(text, match):
+            found.append(
+                QuantityMention(mention.start + offset, mention.end + offset, mention.value, mention.unit, mention.approximate)
+            )
+    return tuple(found)
+
+
+def _read(text: str, match: re.Match[str]) -> list[QuantityMention]:
+    """The figure, or the two of a span; none where the number or its unit cannot be read."""
+    end, factor = _multiplier(text, match.end())
+    unit = ("USD", end) if "$" in match[0] else _unit(text, end)
+    approximate = bool(_APPROXIMATE.search(text[max(0, match.start() - 10) : match.start()]))
+    out: list[QuantityMention] = []
+    for group in ("n", "upto"):
+        value = parse_number(match[group], factor != 1) if match[group] else None
+        if unit is not None and value is not None:
+            last = match["upto"] is None or group == "upto"
+            stop = unit[1] if last else match.end(group)
+            rough = approximate or match["upto"] is not None
+            out.append(QuantityMention(match.start(group), stop, _plain(value * factor), unit[0], rough))
+    return out
+
+
+def _plain(value: Decimal) -> Decimal:
+    """15800000.0 -> 15800000, without an exponent."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
+def parse_number(written: str, multiplied: bool = False) -> Decimal | None:
+    """A number as Vietnamese writes it, or None; ``multiplied`` says that "triệu", "tỷ" … follows, so "3.63" can be 3,63."""
+    from babel.numbers import NumberFormatError, parse_decimal
+
+    # "04,9%" is 4,9, and Babel's strict reading refuses the zero.
+    plain = re.sub(r"^0+(?=\d)", "", written)
+    try:
+        return parse_decimal(plain, locale="vi", strict=True)
+    except NumberFormatError:
+        return Decimal(plain) if multiplied and re.fullmatch(r"\d+\.\d{1,2}", plain) else None
+
+
+def _multiplier(text: str, position: int) -> tuple[int, Decimal]:
+    """The end of the multipliers after ``position`` ("nghìn tỷ" is two) and their product."""
+    factor = Decimal(1)
+    while match := _MULTIPLIER.match(text, position):
+        factor *= _MULTIPLIERS[match[1]]
+        position = match.end()
+    return position, factor
+
+
+def _unit(text: str, position: int) -> tuple[str, int] | None:
+    """The unit after ``position`` and its end: the longest of the table, else one or two small words that can be counted."""
+    space = 1 if text[position : position + 1] in (" ", "\u00a0") else 0
+    for size in range(min(_longest(), len(text) - position), 0, -1):
+        form = text[position + space : position + space + size]
+        end = position + space + len(form)
+        # "38km", "44%": only a measure may stand without a space.
+        if form in unit_table() and not text[end : end + 1].isalnum() and (space or unit_table()[form][1] not in ("count",)):
+            return unit_table()[form][0], end
+    match = _GENERIC.match(text, position)
+    if match is None or not match[1].islower() or match[1] in _STOPS:
+        return None
+    if match[2] and match[2].islower() and match[2] not in _STOPS:
+        return f"{match[1]} {match[2]}", match.end(2)
+    return match[1], match.end(1)
+
+
+@functools.cache
+def unit_table() -> dict[str, tuple[str, str, str]]:
+    """Written form -> unit, kind, domain, from ``units.tsv``."""
+    return {row["form"]: (row["unit"], row["kind"], row["domain"]) for row in load_table("units")}
+
+
+@functools.cache
+def _longest() -> int:
+    return max(map(len, unit_table()))
