@@ -1,0 +1,256 @@
+"""Ties offices to the names they stand with: "Phó Thủ tướng, Bộ trưởng Bộ Ngoại giao Bùi Thanh Sơn", "A, Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh".
+
+In: a tokenized sentence. Out: the people written in it, each with its office readings, and the offices that stand alone.
+It works within one sentence; completing what an office lacks and second mentions are ``kg.mentions.people``'s.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.mentions.name import is_foreign, match_name
+from kg.mentions.office import OfficeReading, read_office
+from kg.mentions.organization import match_head
+from kg.mentions.phrases import honorifics
+from kg.mentions.title import Frame
+from kg.mentions.token import TokenizedSentence, TokenKind
+
+# What may stand between two offices of one person.
+_BETWEEN_OFFICES = frozenset(
+    {"", ",", "và", "kiêm", "đồng thời là", ", đồng thời là", ", kiêm", "-", "–", ", đồng thời", "và là", ", và", "/", "đồng thời", ", hiện là"}
+)
+# Between the last office before a name and the name (forms of address are elements of their own).
+_OFFICE_TO_NAME = frozenset({"", "-", "–", "(", ":", "là", ": "})
+_OFFICE_TO_ADDRESSED = _OFFICE_TO_NAME | {","}
+# Between a name and the first office after it.
+_NAME_TO_OFFICE = frozenset({",", "-", "–", "(", ", là", "là", ", hiện là", ", nay là", "hiện là", "–,", ", kiêm", "kiêm", ", với tư cách là", ", -"})
+_BETWEEN_NAMES = frozenset({",", "và", ";", ", và", "cùng", "; và"})
+_PLURALS = frozenset({"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "nhiều", "vị", "2", "3", "4", "5", "6", "7", "8"})
+
+
+@dataclass(slots=True)
+class WrittenPerson:
+    """A name in a sentence: token indices of the name and of the whole phrase, and the offices tied to it."""
+
+    start: int
+    end: int
+    partial: bool  # one syllable after a form of address or an office: "ông Dũng", "Tổng thống Putin"
+    addressed: bool  # a form of address or a rank stands before it
+    before: list[OfficeReading] = field(default_factory=list)
+    after: list[OfficeReading] = field(default_factory=list)
+    phrase_start: int = 0
+    phrase_end: int = 0
+
+    @property
+    def offices(self) -> list[OfficeReading]:
+        """All offices of the person, in the order of the text."""
+        return [*self.before, *self.after]
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    kind: str  # office, name, address
+    start: int
+    end: int
+    office: OfficeReading | None = None
+    partial: bool = False
+
+
+def read_people(sentence: TokenizedSentence) -> tuple[list[WrittenPerson], list[OfficeReading]]:
+    """The people of a sentence with their offices, and the offices that belong to no name in it."""
+    elements = _elements(sentence)
+    people: dict[int, WrittenPerson] = {}
+    for position, element in enumerate(elements):
+        if element.kind == "name":
+            person = WrittenPerson(element.start, element.end, element.partial, _addressed(sentence, elements, position))
+            person.phrase_start, person.phrase_end = element.start, element.end
+            people[position] = person
+    _share_out(sentence, elements, people)
+    _share_plural(sentence, elements, people)
+    used = {id(o) for p in people.values() for o in p.offices}
+    alone = [e.office for e in elements if e.office is not None and id(e.office) not in used]
+    return list(people.values()), alone
+
+
+def _elements(sentence: TokenizedSentence) -> list[_Element]:
+    out: list[_Element] = []
+    index = 0
+    while index < len(sentence.tokens):
+        element = _element_at(sentence, index, out[-1] if out else None)
+        if element is None:
+            index = _skip(sentence, index)
+            continue
+        out.append(element)
+        index = element.end
+    return out
+
+
+def _skip(sentence: TokenizedSentence, index: int) -> int:
+    """The next index to try: a gazetteer place is stepped over as a whole."""
+    place = sentence.places.get(index)
+    return place[1] if place is not None else index + 1
+
+
+def _element_at(sentence: TokenizedSentence, index: int, last: _Element | None) -> _Element | None:
+    token = sentence.tokens[index]
+    if token.kind not in (TokenKind.WORD, TokenKind.INITIALS):
+        return None
+    office = read_office(sentence, index)
+    if office is not None and not _is_noise(sentence, office):
+        return _Element("office", index, office.end, office)
+    address = honorifics().match(sentence, index)
+    if address is not None:
+        return _Element("address", index, address[1])
+    after_office = last is not None and last.end == index and last.kind != "name"
+    if last is not None and last.kind == "office" and _gap(sentence, last.end, index) in ("-", "–", "("):
+        after_office = True
+    end = match_name(sentence, index, after_office=after_office)
+    if end is not None:
+        return _Element("name", index, end)
+    if after_office and last is not None and _is_partial(sentence, index, last):
+        return _Element("name", index, index + 1, partial=True)
+    return None
+
+
+def _is_noise(sentence: TokenizedSentence, office: OfficeReading) -> bool:
+    """A lower-case title that stands alone before a lower-case word is an ordinary word: "chủ tịch và các thành viên"."""
+    first = sentence.tokens[office.start]
+    previous = sentence.lower(office.start - 1)
+    return office.frame is Frame.MEMBER and office.bare and not first.capital and previous not in (",", "-")
+
+
+def _is_partial(sentence: TokenizedSentence, index: int, last: _Element) -> bool:
+    """One capitalised syllable right after a form of address or a bare title: "ông Dũng", "Tổng thống Putin"."""
+    token = sentence.tokens[index]
+    if not token.capital or token.kind is not TokenKind.WORD or (token.text.isupper() and len(token.text) > 1):
+        return False
+    if sentence.is_capital(index + 1) and not is_foreign(token.text):
+        return False
+    if last.kind == "address":
+        return index not in sentence.places or sentence.places[index][1] == index + 1
+    return index not in sentence.places and not match_head(sentence, index)
+
+
+def _gap(sentence: TokenizedSentence, end: int, start: int) -> str:
+    """The text between two elements, lower case, one blank between tokens."""
+    return " ".join(sentence.lower(i) for i in range(end, start))
+
+
+def _addressed(sentence: TokenizedSentence, elements: list[_Element], position: int) -> bool:
+    previous = elements[position - 1] if position else None
+    return previous is not None and previous.kind == "address" and previous.end == elements[position].start
+
+
+def _share_out(sentence: TokenizedSentence, elements: list[_Element], people: dict[int, WrittenPerson]) -> None:
+    """Gives each run of offices to the name after it or before it."""
+    previous: int | None = None
+    for position in people:
+        head, tail = [], _tail(sentence, elements, position, previous)
+        if previous is not None:
+            head = _head(sentence, elements, previous)
+            head, tail = _settle(sentence, elements, people[previous], head, tail, position)
+            _give_after(people[previous], elements, head)
+        for index in tail:
+            office = elements[index].office
+            assert office is not None
+            people[position].before.append(office)
+        if tail:
+            people[position].phrase_start = elements[tail[0]].start
+        elif people[position].addressed:
+            people[position].phrase_start = elements[position - 1].start
+        previous = position
+    if previous is not None:
+        _give_after(people[previous], elements, _head(sentence, elements, previous))
+
+
+def _give_after(person: WrittenPerson, elements: list[_Element], indices: list[int]) -> None:
+    for index in indices:
+        office = elements[index].office
+        assert office is not None
+        person.after.append(office)
+        person.phrase_end = max(person.phrase_end, elements[index].end)
+
+
+def _tail(sentence: TokenizedSentence, elements: list[_Element], position: int, previous: int | None) -> list[int]:
+    """The offices that run up to the name at ``position``, first to last."""
+    index, allowed, right = position - 1, _OFFICE_TO_NAME, elements[position].start
+    while index >= 0 and elements[index].kind == "address":
+        if _gap(sentence, elements[index].end, right) not in ("", ",", ":"):
+            return []
+        right, allowed, index = elements[index].start, _OFFICE_TO_ADDRESSED, index - 1
+    out: list[int] = []
+    while index >= 0 and elements[index].kind in ("office", "address") and (previous is None or index > previous):
+        if _gap(sentence, elements[index].end, right) not in allowed:
+            break
+        right = elements[index].start
+        if elements[index].kind == "office":
+            out.insert(0, index)
+        allowed, index = _BETWEEN_OFFICES, index - 1
+    return out
+
+
+def _head(sentence: TokenizedSentence, elements: list[_Element], position: int) -> list[int]:
+    """The offices that run on from the name at ``position``."""
+    index, left, allowed, out = position + 1, elements[position].end, _NAME_TO_OFFICE, []
+    while index < len(elements) and elements[index].kind in ("office", "address"):
+        if _gap(sentence, left, elements[index].start) not in allowed:
+            break
+        left = elements[index].end
+        if elements[index].kind == "office":
+            out.append(index)
+            allowed = _BETWEEN_OFFICES
+        elif sentence.lower(elements[index].start) in ("ông", "bà", "đồng", "ngài", "các"):
+            break  # a form of address begins the next person
+        else:
+            allowed = allowed | _BETWEEN_OFFICES | {""}
+        index += 1
+    return out
+
+
+def _settle(
+    sentence: TokenizedSentence, elements: list[_Element], before: WrittenPerson, head: list[int], tail: list[int], position: int
+) -> tuple[list[int], list[int]]:
+    """Where the same offices could go with the name before and the name after, the style of the list decides."""
+    shared = [i for i in head if i in tail]
+    if not shared:
+        return head, tail
+    if before.before:  # titles stand before the names: "Chủ tịch nước A, Phó Thủ tướng B"
+        return [i for i in head if i not in tail], tail
+    adjacent = elements[tail[-1]].end == elements[position].start
+    if adjacent:  # "A, Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh B": the last one touches its name
+        return [i for i in head if i != tail[-1]], [tail[-1]]
+    return head, [i for i in tail if i not in head]
+
+
+def _share_plural(sentence: TokenizedSentence, elements: list[_Element], people: dict[int, WrittenPerson]) -> None:
+    """ "các Phó Thủ tướng: A, B và C": an office in the plural goes to every name of the list that follows."""
+    for index, element in enumerate(elements):
+        if element.office is None or not _is_plural(sentence, elements, index):
+            continue
+        last_end, position = element.end, index + 1
+        while position < len(elements):
+            gap = _gap(sentence, last_end, elements[position].start)
+            first = last_end == element.end
+            if not (gap in ("", ":", "là", "gồm", ", gồm", "gồm:", "gồm các ông :") if first else gap in _BETWEEN_NAMES | {""}):
+                break
+            person = people.get(position)
+            if person is not None:
+                if person.before and element.office not in person.before:
+                    break
+                if element.office not in person.offices:
+                    person.before.append(element.office)
+                last_end = person.phrase_end
+                position += 1 + len([o for o in person.after])
+                continue
+            if elements[position].kind == "office" and not first:
+                break
+            last_end = elements[position].end
+            position += 1
+
+
+def _is_plural(sentence: TokenizedSentence, elements: list[_Element], index: int) -> bool:
+    start = elements[index].start
+    if sentence.lower(start - 1) in _PLURALS:
+        return True
+    previous = elements[index - 1] if index else None
+    return previous is not None and previous.kind == "address" and previous.end == start and sentence.lower(previous.start) == "các"

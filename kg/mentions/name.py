@@ -1,0 +1,166 @@
+"""Reads a personal name that begins at a token: Vietnamese, ethnic-minority, Chinese in Sino-Vietnamese reading, or foreign.
+
+It says where the name ends, and never whose name it is; offices and forms of address are read elsewhere.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from kg.lexicon import load_table
+from kg.mentions.phrases import PhraseTable, fold_syllable, phrase_set
+from kg.mentions.token import TokenizedSentence, TokenKind
+
+_MAX_SYLLABLES = 5  # "Nguyễn Thị Kim Ngân" has four; five for "Y Thanh Hà Niê Kđăm"
+# An approximate Vietnamese syllable: "Minh" and "Tan" are, "Putin", "Sergey" and "Mark" are not.
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvxđ])?[aeiouyăâêôơư]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE
+)
+_TONE_FREE = re.compile(r"[A-Za-z'’.\-]+")
+_MINORITY = re.compile(r"^(?:[A-ZĐ]['’]\w+|[KH][’']\w+)$")
+_PARTICLES = frozenset("bin bint al el de da do dos del della di du van von der den la le ibn ben y".split())
+
+
+@functools.cache
+def _surnames() -> dict[str, str]:
+    return {fold_syllable(row["surname"]): row["reach"] for row in load_table("surnames")}
+
+
+@functools.cache
+def _not_names() -> PhraseTable[str]:
+    return phrase_set(row["run"].lower() for row in load_table("not-names"))
+
+
+def is_vietnamese_syllable(text: str) -> bool:
+    """Whether ``text`` could be a syllable of Vietnamese: "Chính", "Tan"; not "Putin", "Mark"."""
+    base = fold_syllable(text)
+    plain = "".join(c for c in base if c not in "\u0300\u0301\u0303\u0309\u0323")
+    return _SYLLABLE.fullmatch(plain) is not None
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a capitalised token is surely no Vietnamese syllable."""
+    return text[:1].isupper() and not is_vietnamese_syllable(text)
+
+
+def is_surname(text: str, *, rare: bool = False) -> bool:
+    """Whether ``text`` may begin a Vietnamese name; ``rare``: also those that need an office before them."""
+    reach = _surnames().get(fold_syllable(text))
+    return reach == "common" or (rare and reach is not None)
+
+
+def match_name(sentence: TokenizedSentence, start: int, *, after_office: bool = False) -> int | None:
+    """The index after the name that begins at token ``start``, or None.
+
+    ``after_office`` (straight after an office, a rank or a form of address) admits rare surnames, foreign names of any
+    shape and a name of one syllable ("ông Dũng", "Tổng thống Putin").
+    """
+    if start >= len(sentence.tokens) or _is_place_run(sentence, start):
+        return None
+    if _not_names().match(sentence, start) is not None and not (after_office and _long_name(sentence, start)):
+        return None
+    return _match_vietnamese(sentence, start, after_office) or _match_foreign(sentence, start, after_office)
+
+
+def _long_name(sentence: TokenizedSentence, start: int) -> bool:
+    """ "Hà Giang Nam" after an office is a name although "Hà Giang" is a place; "Đồng Tháp" alone is not."""
+    run = 0
+    while sentence.is_capital(start + run) and sentence.tokens[start + run].kind is TokenKind.WORD:
+        run += 1
+    found = _not_names().match(sentence, start)
+    return found is not None and run > found[1] - start and is_surname(sentence.tokens[start].text)
+
+
+def _is_place_run(sentence: TokenizedSentence, start: int) -> bool:
+    """A gazetteer place begins here: "Hà Nội", "Thái Nguyên"; a name may still begin with a place of one syllable."""
+    place = sentence.places.get(start)
+    return place is not None and (place[1] - start > 1 or not is_surname(sentence.tokens[start].text))
+
+
+def _is_name_syllable(sentence: TokenizedSentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.kind is TokenKind.WORD and token.capital and not (token.text.isupper() and len(token.text) > 1)
+
+
+def _match_vietnamese(sentence: TokenizedSentence, start: int, after_office: bool) -> int | None:
+    tokens = sentence.tokens
+    if not sentence.is_capital(start):
+        return None
+    first = tokens[start].text
+    minority = _MINORITY.match(first) is not None
+    if not minority and not is_surname(first, rare=after_office):
+        return None
+    index = start + 1
+    while index < len(tokens) and index - start < _MAX_SYLLABLES and _is_name_syllable(sentence, index):
+        if is_foreign(tokens[index].text) and not _MINORITY.match(tokens[index].text) and not minority:
+            break
+        if index - start >= 2 and index in sentence.places and sentence.places[index][1] - index >= 2:
+            break
+        index += 1
+    length = index - start
+    if index - start >= 4:  # "Nguyễn Văn A Trần Văn B" without a comma: two names
+        for cut in range(start + 3, index):
+            if is_surname(tokens[cut].text) and index - cut >= 3:
+                return cut
+    if length == 1:
+        # "ông Dũng": any capitalised syllable; handled by the caller, which knows the people of the article.
+        return None
+    if length == 2 and not after_office and not minority:
+        return None  # "Hà Nam", "Kim Sơn": two syllables alone prove nothing
+    return _join_hyphens(sentence, index)
+
+
+def _match_foreign(sentence: TokenizedSentence, start: int, after_office: bool) -> int | None:
+    tokens = sentence.tokens
+    if tokens[start].kind is not TokenKind.INITIALS and not (sentence.is_capital(start) and _is_name_piece(sentence, start)):
+        return None
+    index, words, foreign = start, 0, False
+    while index < len(tokens):
+        token = tokens[index]
+        if token.kind is TokenKind.INITIALS:
+            foreign = True
+        elif _is_name_piece(sentence, index):
+            words += 1
+            foreign = foreign or is_foreign(token.text)
+        elif not (token.lower in _PARTICLES and words and sentence.is_capital(index + 1) and _TONE_FREE.fullmatch(token.text)):
+            break
+        index = _join_hyphens(sentence, index + 1)
+        if index - start > 8:
+            return None
+    if tokens[start].kind is TokenKind.INITIALS:
+        return index if words else None
+    if words >= 2 and (foreign or after_office):
+        return index if foreign or _TONE_FREE.fullmatch(sentence.slice(start, index).replace(" ", "")) else None
+    return None
+
+
+def _is_name_piece(sentence: TokenizedSentence, index: int) -> bool:
+    """A capitalised word that is no gazetteer place, no acronym and no Vietnamese word with tone marks unless hyphenated."""
+    token = sentence.tokens[index]
+    if token.kind is not TokenKind.WORD or not token.capital or index in sentence.places:
+        return False
+    if token.text.isupper() and len(token.text) > 1:
+        return False
+    hyphenated = sentence.lower(index + 1) in ("-", "–") and sentence.is_tight(index + 1)
+    return bool(_TONE_FREE.fullmatch(token.text)) or is_foreign(token.text) or hyphenated or sentence.is_tight(index)
+
+
+def _join_hyphens(sentence: TokenizedSentence, index: int) -> int:
+    """Goes on over "-in", "-yeol", "-Walter" and the spaced "Jae - in" of a name that has reached ``index``."""
+    tokens = sentence.tokens
+    while index + 1 < len(tokens) and tokens[index].text in ("-", "–"):
+        after = tokens[index + 1]
+        if after.kind is not TokenKind.WORD:
+            break
+        tight = sentence.is_tight(index) and sentence.is_tight(index + 1)
+        spaced = not after.capital and len(after.text) <= 4 and _TONE_FREE.fullmatch(after.text) and index >= 2 \
+            and not sentence.is_tight(index) and after.lower in _SPACED_TAILS
+        if not (tight and index not in sentence.places and (index + 1) not in sentence.places) and not spaced:
+            break
+        index += 2
+    return index
+
+
+# Second syllables of Korean given names, which some papers write with blanks around the hyphen: "Moon Jae - in".
+_SPACED_TAILS = frozenset("in un il hye bak hyun jung yeol wha ki moo soo jin ho myung min suk".split())

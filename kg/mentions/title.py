@@ -1,0 +1,79 @@
+"""Finds the title of an office that begins at a token ("Phó Chủ tịch Thường trực"); the organization behind it is read elsewhere."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.lexicon import load_table
+from kg.mentions.phrases import PhraseTable
+from kg.mentions.token import TokenizedSentence
+from kg.model import Status
+
+
+class Frame(StrEnum):
+    """How a title is completed; see the head of ``titles.tsv``."""
+
+    GOVERNMENT = "government"
+    STATE = "state"
+    PARTY_CHIEF = "party-chief"
+    MINISTRY = "ministry"
+    FOREIGN_MINISTER = "foreign-minister"
+    MISSION = "mission"
+    PLACE = "place"
+    SELF = "self"
+    MEMBER = "member"
+    SEAT = "seat"
+    EMBEDDED = "embedded"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A row of ``titles.tsv``: the role as the graph writes it, its frame, and the first words of its organization."""
+
+    role: str
+    frame: Frame
+    seat: str
+
+
+@functools.cache
+def _titles() -> PhraseTable[Title]:
+    return PhraseTable(
+        {r["title"]: Title(r["role"], Frame(r["frame"]), "" if r["seat"] == "-" else r["seat"]) for r in load_table("titles")}
+    )
+
+
+@functools.cache
+def _statuses() -> PhraseTable[Status]:
+    return PhraseTable({row["word"]: Status(row["status"]) for row in load_table("statuses")})
+
+
+def match_title(sentence: TokenizedSentence, start: int) -> tuple[Title, int] | None:
+    """The longest title that begins at token ``start``, and the index after it."""
+    found = _titles().match(sentence, start)
+    if found is not None and _is_other_word(sentence, start, found[1]):
+        return None
+    return found
+
+
+def match_status(sentence: TokenizedSentence, start: int) -> tuple[Status, int] | None:
+    """ "nguyên", "cựu", "quyền" … at token ``start``, and the index after it."""
+    return _statuses().match(sentence, start)
+
+
+# Words that make another word of a title: "đại sứ quán", "chủ tịch đoàn", "bí thư thứ nhất" is its own title.
+_NOT_AFTER = {
+    "đại sứ": frozenset({"quán", "du", "thiện", "thương"}),
+    "tổng lãnh sự": frozenset({"quán"}),
+    "chủ tịch": frozenset({"đoàn", "phủ"}),
+    "phó đại sứ": frozenset({"quán"}),
+    "đại biểu": frozenset({"cấp", "tham", "dự", "khách", "các", "quốc tế", "và", "đã", "đến"}),
+    "đại diện": frozenset({"cho", "các", "lãnh", "một", "nhiều", "hai", "ngoại", "thương", "cộng", "cơ", "đoàn"}),
+    "thường trực": frozenset({"cho"}),
+}
+
+
+def _is_other_word(sentence: TokenizedSentence, start: int, end: int) -> bool:
+    phrase = " ".join(sentence.lower(i) for i in range(start, end))
+    return sentence.lower(end) in _NOT_AFTER.get(phrase, frozenset())
