@@ -1,0 +1,75 @@
+"""Commands, relations, questions and samples stand in the documentation, and it invents none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+QUESTIONS = (ROOT / "queries" / "README.md").read_text("utf-8") if (ROOT / "queries" / "README.md").exists() else ""
+QUERIES = sorted((ROOT / "queries").glob("*.rq"))
+# A relation of the project is a rule module (or package) of kg/rules; what starts with "_" is shared by them.
+RULES = sorted(path.stem for path in (ROOT / "kg" / "rules").iterdir() if not path.name.startswith("_"))
+SAMPLES = sorted(path for path in (ROOT / "kg" / "samples").iterdir() if path.suffix in {".txt", ".html", ".jsonl"})
+
+
+def commands() -> dict[str, click.Command]:
+    """Every command of ``kg`` under its full name ("network"), from click's own register."""
+    from kg.cli import main
+
+    assert isinstance(main, click.Group)
+    return {name: command for name, command in sorted(main.commands.items()) if not command.hidden}
+
+
+def words(text: str) -> set[str]:
+    """Words with their hyphens: a query named ``events`` is not documented by ``events-of``."""
+    return set(re.findall(r"[a-z][a-z0-9-]*", text.lower()))
+
+
+def test_every_command_is_in_the_readme() -> None:
+    missing = [name for name in commands() if not re.search(rf"\bkg {re.escape(name)}\b", README)]
+    assert not missing, f"README.md does not speak of: {', '.join(missing)}"
+
+
+def test_the_readme_speaks_of_no_command_that_does_not_exist() -> None:
+    code = re.findall(r"^```sh\n(.*?)^```", README, re.DOTALL | re.MULTILINE) + re.findall(r"`([^`\n]+)`", README)
+    spoken = {name for block in code for name in re.findall(r"(?:^|[\s/])kg ([a-z]+)\b", block)}
+    assert spoken <= set(commands()), f"no such command: {', '.join(sorted(spoken - set(commands())))}"
+
+
+def test_every_command_has_help_that_says_something() -> None:
+    thin = [name for name, command in commands().items() if len((command.help or "").split()) < 5]
+    assert not thin, f"help of a few words: {', '.join(thin)}"
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda p: p.stem)
+def test_every_question_is_in_the_catalogue(path: Path) -> None:
+    assert path.stem in words(QUESTIONS), f"queries/README.md does not speak of {path.stem}"
+
+
+def test_the_catalogue_lists_no_question_that_does_not_exist() -> None:
+    listed = set(re.findall(r"`([a-z0-9-]+)\.rq`", QUESTIONS))
+    assert listed <= {path.stem for path in QUERIES}
+
+
+def test_every_relation_is_in_the_readme() -> None:
+    assert len(RULES) >= 5
+    missing = [name for name in RULES if not re.search(rf"`(?:kg/rules/)?{name}(?:\.py|/)?`", README)]
+    assert not missing, f"README.md does not speak of the relations: {', '.join(missing)}"
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.name)
+def test_every_sample_is_described(path: Path) -> None:
+    assert f"`{path.name}`" in (ROOT / "kg" / "samples" / "README").read_text("utf-8")
+
+
+def test_links_inside_the_repository_lead_somewhere() -> None:
+    for name in ("README.md", "queries/README.md"):
+        if not (ROOT / name).exists():
+            continue
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / name).read_text("utf-8")):
+            assert ((ROOT / name).parent / target).exists(), f"{name}: {target}"

@@ -1,0 +1,107 @@
+"""The samples that the package carries, their gold facts, and what the pipeline makes of them in a fresh clone."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from tests.scoring import Score, fold, measure, overlap, same_office
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = ROOT / "kg" / "samples"
+GOLD = ROOT / "tests" / "gold" / "samples"
+LISTS = ("events", "holds", "attended", "partnerships", "agreements", "statistics")
+
+# What the samples must reach. They were written by us, so these are floors against regressions and no measure of quality.
+FLOORS = {"holds": 0.95, "attended": 0.85, "partnerships": 0.9}
+
+
+def texts() -> dict[str, str]:
+    """Every sample's text by the identifier of its article; of a page, the text between its tags."""
+    found = {path.stem: path.read_text("utf-8") for path in SAMPLES.glob("*.txt")}
+    found |= {path.stem: html.unescape(re.sub(r"<[^>]+>", "", path.read_text("utf-8"))) for path in SAMPLES.glob("*.html")}
+    for path in SAMPLES.glob("*.jsonl"):
+        for line in path.read_text("utf-8").splitlines():
+            record = json.loads(line)
+            found[record["id"]] = record["text"]
+    return found
+
+
+TEXTS = texts()
+FACTS = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(GOLD.glob("*.json"))}
+
+
+def test_a_dozen_samples_each_with_its_gold() -> None:
+    assert len(TEXTS) >= 12
+    assert sorted(TEXTS) == sorted(FACTS)
+
+
+@pytest.mark.parametrize("article", sorted(TEXTS))
+def test_samples_are_short_and_clean(article: str) -> None:
+    assert 100 <= len(TEXTS[article].split()) <= 500
+    assert TEXTS[article] == unicodedata.normalize("NFC", TEXTS[article])
+
+
+@pytest.mark.parametrize("article", sorted(FACTS))
+def test_gold_quotes_its_text_and_names_its_events(article: str) -> None:
+    gold = FACTS[article]
+    assert gold["article"] == article
+    assert sorted(gold) == sorted(("article", "published", *LISTS))
+    events = {event["id"] for event in gold["events"]}
+    assert len(events) == len(gold["events"])
+    for name in LISTS:
+        for fact in gold[name]:
+            assert fact["quote"] in TEXTS[article], fact["quote"]
+            assert fact.get("optional", True) is True
+    assert {fact["event"] for fact in gold["attended"]} <= events
+    for fact in gold["holds"]:
+        assert fact["person"] in TEXTS[article]
+
+
+def test_a_telling_of_one_conference_by_three_papers_is_among_them() -> None:
+    days = [e["date"] for g in FACTS.values() for e in g["events"] if "ngành ngoại giao năm 2024" in e["name"].lower()]
+    assert days == ["2025-01-06"] * 3
+
+
+@pytest.mark.parametrize(
+    ("gold", "title", "body", "same"),
+    [
+        (("Bộ trưởng", "Bộ Ngoại giao"), "Bộ trưởng", "Bộ Ngoại giao", True),
+        (("Thủ tướng", "Chính phủ"), "Thủ tướng", None, True),
+        (("Đại sứ", "Việt Nam tại Séc"), "Đại sứ", "Séc tại Việt Nam", False),  # the other way round
+        (("Phó Chủ tịch", "Quốc hội"), "Chủ tịch", "Quốc hội", False),
+        (("Bí thư", "Tỉnh ủy Hà Tĩnh"), "Bí thư", "Tỉnh ủy Hà Giang", False),
+        (("Thủ tướng", "Ấn Độ"), "Thủ tướng", None, False),
+    ],
+)
+def test_the_judge_tells_offices_apart(gold: tuple[str, str], title: str, body: str | None, same: bool) -> None:
+    assert same_office({"role": gold[0], "organization": gold[1]}, title, body) is same
+
+
+def test_the_judge_reads_spellings_as_one() -> None:
+    assert fold("Thanh Hoá") == fold("thanh hóa") != fold("Thanh Hà")
+    assert overlap(["hội", "nghị", "tổng", "kết"], ["hội", "nghị"]) == pytest.approx(2 / 3)
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from kg.pipeline import build
+
+    folder = tmp_path_factory.mktemp("samples")
+    build([SAMPLES], folder)
+    return folder / "kg.ttl"
+
+
+@pytest.fixture(scope="module")
+def scores(graph: Path) -> dict[str, Score]:
+    return measure(graph, GOLD)
+
+
+@pytest.mark.parametrize("relation", sorted(FLOORS))
+def test_the_pipeline_finds_what_a_reader_finds(scores: dict[str, Score], relation: str) -> None:
+    assert scores[relation].f1 >= FLOORS[relation], f"{relation}: {scores[relation]}"
