@@ -17,7 +17,10 @@ _ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})(?:T(?=\d))?"
 _WORDS = r"ngày\s+(?P<wday>\d{1,2})\s+tháng\s+(?P<wmonth>\d{1,2})(?:\s+năm|,)\s+(?P<wyear>\d{4})"
 _DATE = re.compile(f"(?<![\\d/.-])(?:{_DAY_FIRST}|{_ISO}|{_WORDS})(?![\\d/])", re.I)
 # What may stand beside the date on its line; each is removed, and nothing but separators may remain.
-_TIME = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?:\s?\d{2}(?:\.\d+)?)?\s?(?:phút|')?(?:\s?(?:am|pm|sa|ch)\b)?(?:Z|[+-]\d{2}:?\d{2})?", re.I)
+_TIME = re.compile(
+    r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?:\s?\d{2}(?:\.\d+)?)?\s?(?:phút|')?(?:\s?(?:am|pm|sa|ch)\b)?(?:Z|[+-]\d{2}:?\d{2})?",
+    re.I,
+)
 _WEEKDAY = re.compile(r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|cn|t[2-7])\b", re.I)
 _ZONE = re.compile(r"\(?\b(?:gmt|utc)\b\s?(?:[+-]\s?\d{1,2}(?::\d{2})?)?\)?", re.I)
 _LABEL = re.compile(

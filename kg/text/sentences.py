@@ -6,11 +6,12 @@ underthesea finds the sentence ends. It works on a *mask* of the line, of the sa
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from kg.model import Article, LineLabel, Sentence
-from kg.text.credits import find_credits
-from kg.text.stops import joins_previous, mask_stops
+from kg.text.credits import Aside, find_asides
+from kg.text.stops import mask_stops, missed_cuts, settle_cut
 
 TEXT_LABELS = frozenset({LineLabel.HEADLINE, LineLabel.LEAD, LineLabel.BODY, LineLabel.CAPTION})
 
@@ -36,11 +37,11 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
 def split_line(line: str) -> Iterator[tuple[int, int, bool]]:
     """The sentences of one line as (start, end, it captions a photo whose credit follows)."""
     cursor = 0
-    for start, end in [*find_credits(line), (len(line), len(line))]:
-        spans = list(_split_stretch(line, cursor, start))
+    for aside in [*find_asides(line), Aside(len(line), len(line), False)]:
+        spans = list(_split_stretch(line, cursor, aside.start))
         for position, span in enumerate(spans, 1):
-            yield *span, position == len(spans) and end > start
-        cursor = end
+            yield *span, position == len(spans) and aside.credit
+        cursor = aside.end
 
 
 def _split_stretch(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -49,15 +50,15 @@ def _split_stretch(line: str, start: int, end: int) -> Iterator[tuple[int, int]]
     stretch = line[start:end]
     if not stretch.strip():
         return
-    merged: list[tuple[int, int]] = []
-    for left, right in _align(stretch, sent_tokenize(mask_stops(stretch))):
-        if merged and joins_previous(stretch[merged[-1][0] : merged[-1][1]], stretch[left:right]):
-            merged[-1] = (merged[-1][0], right)
-        else:
-            merged.append((left, right))
-    for left, right in merged:
-        if any(c.isalnum() for c in stretch[left:right]):
-            yield start + left, start + right
+    masked = mask_stops(stretch)
+    cuts = {left for left, _ in _align(stretch, sent_tokenize(masked))} | set(missed_cuts(masked))
+    starts = {settle_cut(stretch, cut) for cut in cuts}
+    bounds = sorted({place for place in starts if place is not None} | {0, len(stretch)})
+    for left, right in itertools.pairwise(bounds):
+        piece = stretch[left:right]
+        if any(character.isalnum() for character in piece):
+            right = left + len(piece.rstrip())
+            yield start + right - len(piece.strip()), start + right
 
 
 def _align(stretch: str, pieces: list[str]) -> list[tuple[int, int]]:
