@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import UsageError
-from kg.query.header import HeaderError, Question, parse_question
+from kg.query.header import HeaderError, Question, parse_loosely, parse_question
 from kg.query.tokens import outside_values, parameter_names, tokenize
 from kg.resources import resource
 
@@ -38,6 +38,22 @@ def find_question(name: str) -> Question:
     raise UsageError(f"no question is called {name!r}{did_you_mean(name, catalogue)} `kg queries` lists them all")
 
 
+def read_question(path: Path) -> Question:
+    """The query of a user's file, with whatever parameters its head declares; raises ``UsageError`` with file and line."""
+    try:
+        text = path.read_text("utf-8")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: not UTF-8 at byte {error.start}") from error
+    try:
+        question = parse_loosely(path.stem, text, str(path))
+        _check_parameters(question)
+    except HeaderError as error:
+        raise UsageError(str(error)) from error
+    return question
+
+
 def did_you_mean(wrong: str, known: Iterable[str], limit: int = 3) -> str:
     """A sentence's end: "; did you mean 'a' or 'b'?", or "." where nothing is near."""
     near = difflib.get_close_matches(wrong, list(known), n=limit, cutoff=0.5)
@@ -46,6 +62,17 @@ def did_you_mean(wrong: str, known: Iterable[str], limit: int = 3) -> str:
 
 def _check(question: Question) -> None:
     """Head and query agree: the same parameters, the same columns in the same order, always ordered."""
+    _check_parameters(question)
+    columns = selected_columns(question.text)
+    if columns != tuple(question.columns):
+        raise HeaderError(f"{question.origin}: columns {list(question.columns)} of the head are not {list(columns)} of SELECT")
+    if not any(token.text.upper() == "ORDER" for token in tokenize(question.text)):
+        raise HeaderError(f"{question.origin}: no ORDER BY")
+    if not set(question.order) <= set(columns):
+        raise HeaderError(f"{question.origin}: 'order' names {sorted(set(question.order) - set(columns))}, no columns")
+
+
+def _check_parameters(question: Question) -> None:
     declared = {p.name: p for p in question.parameters}
     used = set(parameter_names(question.text))
     if used != declared.keys():
@@ -53,13 +80,6 @@ def _check(question: Question) -> None:
     for name in sorted(outside_values(question.text)):
         if declared[name].type != "integer" or declared[name].default is None:
             raise HeaderError(f"{question.origin}: ?_{name} must stand in a VALUES ?x {{ ?_{name} }}")
-    columns = selected_columns(question.text)
-    if columns != tuple(question.columns):
-        raise HeaderError(f"{question.origin}: the head's columns {list(question.columns)} are not those of SELECT {list(columns)}")
-    if not any(token.text.upper() == "ORDER" for token in tokenize(question.text)):
-        raise HeaderError(f"{question.origin}: no ORDER BY")
-    if not set(question.order) <= set(columns):
-        raise HeaderError(f"{question.origin}: 'order' names {sorted(set(question.order) - set(columns))}, no columns")
 
 
 def selected_columns(query: str) -> tuple[str, ...]:

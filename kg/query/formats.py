@@ -1,6 +1,6 @@
 """Writes an answer as CSV, TSV, SPARQL results JSON or XML, Turtle, or a table for people; it changes no value.
 
-CSV, TSV, JSON and XML are the W3C's SPARQL 1.1 results formats, row for row in the order of the query.
+CSV, TSV, JSON and XML are the W3C's SPARQL 1.1 results formats, row for row in the order of the query (lines end in LF).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _truth(answer: bool, form: str) -> str:
 
 def _csv(rows: Rows) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")  # as the W3C's form and RFC 4180 want it
+    writer = csv.writer(out, lineterminator="\n")  # RFC 4180 has CRLF, which every cut, sort and read of a shell trips over
     writer.writerow(rows.columns)
     writer.writerows([("" if t is None else t.value) for t in row] for row in rows.rows)
     return out.getvalue()
@@ -62,7 +62,8 @@ def _tsv_term(term: Term) -> str:
 
 def _json(rows: Rows) -> str:
     bindings = [
-        {column: _json_term(term) for column, term in zip(rows.columns, row, strict=True) if term is not None} for row in rows.rows
+        {column: _json_term(term) for column, term in zip(rows.columns, row, strict=True) if term is not None}
+        for row in rows.rows
     ]
     document = {"head": {"vars": list(rows.columns)}, "results": {"bindings": bindings}}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -100,13 +101,8 @@ def table_for_people(rows: Rows, order: Sequence[str] = ()) -> tuple[list[str], 
 
     ``order`` names the columns to sort by; the query's own order decides between equals. An IRI that is left is shortened.
     """
-    kept = [
-        i
-        for i, column in enumerate(rows.columns)
-        if not (column.endswith("_iri") and len(rows.columns) > 1) and any(row[i] is not None and row[i].value for row in rows.rows)  # type: ignore[union-attr]
-    ]
-    if not rows.rows:
-        kept = [i for i, column in enumerate(rows.columns) if not column.endswith("_iri")]
+    named = [i for i, column in enumerate(rows.columns) if not column.endswith("_iri")] or list(range(len(rows.columns)))
+    kept = [i for i in named if any(_cell(row[i]) for row in rows.rows)] or named
     by = [rows.columns.index(column) for column in order]
     ordered = sorted(rows.rows, key=lambda row: [collation_key(_cell(row[i])) for i in by])
     return [rows.columns[i] for i in kept], [[_cell(row[i]) for i in kept] for row in ordered]

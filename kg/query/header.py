@@ -85,6 +85,14 @@ def parse_question(name: str, text: str, origin: str) -> Question:
     )
 
 
+def parse_loosely(name: str, text: str, origin: str) -> Question:
+    """A query of a user's own: of its comments only whole ``param`` lines count. Raises ``HeaderError`` as ``parse_question``."""
+    matches = [(number, _FIELD.fullmatch(line.rstrip())) for number, line in enumerate(text.splitlines(), 1)]
+    found = [(number, match) for number, match in matches if match is not None and match["key"] == "param"]
+    parameters = tuple(_parameter(match["what"] or "", match["value"].strip(), f"{origin}:{number}") for number, match in found)
+    return Question(name, {}, {}, "", "", parameters, {}, (), text, origin)
+
+
 def _fields(text: str, origin: str) -> list[tuple[int, str, str, str]]:
     """(line, key, what, value) of each field; the head ends at the first line that is no comment."""
     found: list[tuple[int, str, str, str]] = []

@@ -1,8 +1,9 @@
 """Finds the things of a graph that a typed name means; it reads labels and changes none.
 
 No SPARQL engine here compares without tone marks, so a name is resolved to IRIs before the question is asked. A name
-typed with marks must agree in its marks (only their place is free: "hoà" is "hòa"); typed without any, it is compared
-without. The first of these that finds anything decides: the whole name, its beginning, a part of it, all of its words.
+typed with marks must agree in its marks (``kg.resolve.keys.fold``: only their place is free, "hoà" is "hòa"); typed
+without any, it is compared without. The first of these that finds anything decides: the whole name, its beginning, a
+part of it, all of its words.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
 
-from kg.query.terms import ID, Rows
+from kg.query.terms import Rows
+from kg.rdf.iri import ID
+from kg.resolve.keys import TONES, fold, slug
 
-_MARKS = re.compile(r"[\u0300\u0301\u0303\u0309\u0323]")  # the five tones, decomposed
-_BETWEEN = re.compile(r"[\W_]+")
 # "%s" is filled with an IRI of ours for one of KINDS below, never with what a user typed.
 _NAMES = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -29,23 +30,9 @@ SELECT DISTINCT ?thing ?name WHERE {
 KINDS = ("person", "organization", "position", "province", "country", "event", "agreement", "article")
 
 
-def fold(name: str) -> str:
+def bare(name: str) -> str:
     """Words alone, without case, punctuation and marks: "Hội nghị," -> "hoi nghi"."""
-    bare = unicodedata.normalize("NFD", _words(name).replace("đ", "d"))
-    return "".join(c for c in bare if not unicodedata.combining(c))
-
-
-def marked(name: str) -> str:
-    """As ``fold``, but with marks, each syllable's tone at its end, so that its place makes no difference: "hoà" = "hòa"."""
-    syllables = []
-    for syllable in unicodedata.normalize("NFD", _words(name)).split():
-        tones = "".join(_MARKS.findall(syllable))
-        syllables.append(_MARKS.sub("", syllable) + tones)
-    return " ".join(syllables)
-
-
-def _words(name: str) -> str:
-    return _BETWEEN.sub(" ", unicodedata.normalize("NFC", name).casefold()).strip()
+    return slug(name).replace("-", " ")
 
 
 class Names:
@@ -68,7 +55,7 @@ class Names:
     def resolve(self, typed: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
         """The IRIs that ``typed`` means among things of these kinds, sorted; empty if it means none."""
         names = [(iri, name) for kind in kinds for iri, given in self.of_kind(kind).items() for name in given]
-        key = fold if fold(typed) == _words(typed) else marked
+        key = bare if unicodedata.normalize("NFD", typed).isascii() else fold
         wanted = key(typed)
         keyed = [(iri, key(name)) for iri, name in names]
         for fits in (_is_whole, _is_beginning, _is_part, _has_all_words):
@@ -79,8 +66,8 @@ class Names:
 
     def nearest(self, typed: str, kinds: tuple[str, ...], limit: int = 3) -> tuple[str, ...]:
         """The names nearest to one that was not found, as the graph writes them."""
-        written = {fold(name): name for kind in kinds for given in self.of_kind(kind).values() for name in sorted(given)}
-        return tuple(written[near] for near in difflib.get_close_matches(fold(typed), list(written), n=limit, cutoff=0.5))
+        written = {bare(name): name for kind in kinds for given in self.of_kind(kind).values() for name in sorted(given)}
+        return tuple(written[near] for near in difflib.get_close_matches(bare(typed), list(written), n=limit, cutoff=0.5))
 
 
 def _is_whole(wanted: str, name: str) -> bool:
@@ -100,17 +87,17 @@ def _has_all_words(wanted: str, name: str) -> bool:
 
 
 _LETTERS = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng, as Vietnamese dictionaries order them
 _PLACE = {letter: i for i, letter in enumerate(_LETTERS, 1)}
+_RANK = {tone: i for i, tone in enumerate("\u0300\u0309\u0303\u0301\u0323", 1)}  # huyền hỏi ngã sắc nặng, after none
 
 
 def collation_key(name: str) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...], str]:
     """A key that sorts names as a Vietnamese dictionary does: syllables by letters (d before đ), then tones, then as written."""
     letters: list[tuple[int, ...]] = []
     tones: list[int] = []
-    for syllable in unicodedata.normalize("NFD", _words(name)).split():
-        tone = _MARKS.search(syllable)
-        plain = unicodedata.normalize("NFC", _MARKS.sub("", syllable))
+    for syllable in re.findall(r"\w+", unicodedata.normalize("NFC", name).casefold()):
+        parts = unicodedata.normalize("NFD", syllable)
+        plain = unicodedata.normalize("NFC", "".join(c for c in parts if c not in TONES))
         letters.append(tuple(_PLACE.get(letter, 1000 + ord(letter)) for letter in plain))
-        tones.append(0 if tone is None else _TONES.index(tone[0]) + 1)
+        tones.append(next((_RANK[c] for c in parts if c in TONES), 0))
     return tuple(letters), tuple(tones), name

@@ -12,25 +12,27 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.errors import UsageError
-from kg.model import EventKind, Level, Modality, Mode, ParticipantRole, Status
 from kg.query.catalogue import did_you_mean
 from kg.query.header import Parameter, Question
 from kg.query.names import KINDS, Names
-from kg.query.terms import BG, ID, Term, integer, iri, short, text
+from kg.query.terms import Term, integer, iri, short, text
+from kg.rdf.iri import ID, is_code, is_key
+from kg.rdf.iri import KINDS as IRI_KINDS
+from kg.rdf.literal import is_partial_date
+from kg.rdf.vocabulary import EVENT_CLASS, LEVEL, MODALITY, MODE, ROLE, STATUS
 
 AGENTS = ("person", "organization", "province", "country")
 # Type -> the kinds of things that its value may name.
 THINGS: dict[str, tuple[str, ...]] = {**{kind: (kind,) for kind in KINDS}, "agent": AGENTS, "thing": KINDS}
-# Type -> its words and the local names that they stand for in the ontology.
+# Type -> its words and the IRIs that they stand for in the ontology.
 WORDS: dict[str, dict[str, str]] = {
-    "level": {level.value: level.value for level in Level},
-    "role": {role.value: role.value for role in ParticipantRole},
-    "status": {status.value: status.value for status in Status},
-    "mode": {mode.value: mode.value for mode in Mode},
-    "modality": {modality.value: modality.value for modality in Modality},
-    "kind": {kind.value: kind.value.capitalize() for kind in EventKind if kind is not EventKind.OTHER},
+    "level": {level.value: node.value for level, node in LEVEL.items()},
+    "role": {role.value: node.value for role, node in ROLE.items()},
+    "status": {status.value: node.value for status, node in STATUS.items()},
+    "mode": {mode.value: node.value for mode, node in MODE.items()},
+    "modality": {node.value.rpartition("#")[2]: node.value for node in MODALITY.values()},
+    "kind": {kind.value: node.value for kind, node in EVENT_CLASS.items()},
 }
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _MANY = 12  # names to list in a note
 
 
@@ -111,13 +113,10 @@ def _things(parameter: Parameter, value: str, names: Names) -> tuple[Term, ...]:
 def _as_iri(value: str) -> Term | None:
     """An IRI if ``value`` is one: whole, in angle brackets, or short with a kind of ours."""
     kind, colon, key = value.partition(":")
-    if colon and kind in (*KINDS, *_STATEMENTS) and re.fullmatch(r"[\w.-]+", key):
+    if colon and kind in IRI_KINDS and (is_key(key) or is_code(key)):
         return iri(f"{ID}{kind}/{key}")
     bare = value.removeprefix("<").removesuffix(">")
     return iri(bare) if re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", bare) else None
-
-
-_STATEMENTS = ("holding", "participation", "partnership", "statistic", "evidence")
 
 
 def _word(parameter: Parameter, value: str) -> Term:
@@ -125,11 +124,11 @@ def _word(parameter: Parameter, value: str) -> Term:
     key = value.casefold().replace("_", "-").replace(" ", "-")
     if key not in words:
         raise UsageError(f"{parameter.name}: {value!r} is none of {', '.join(words)}{did_you_mean(key, words)}")
-    return iri(BG + words[key])
+    return iri(words[key])
 
 
 def _date(parameter: Parameter, value: str) -> Term:
-    if _DATE.fullmatch(value) is None:
+    if not is_partial_date(value):
         raise UsageError(f"{parameter.name}: {value!r} is no date; write 2025, 2025-01 or 2025-01-06")
     return text(value)  # partial dates compare as strings, cut to the shorter one's length
 

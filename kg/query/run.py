@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from kg.errors import KgError, RemoteError, UsageError
+from kg.errors import RemoteError, UsageError
 from kg.query.header import Question
 from kg.query.names import Names
 from kg.query.parameters import Binding, bind
-from kg.query.terms import XSD, Answer, Rows, Term, Triples, from_json
-from kg.query.tokens import parameter_names, substitute, tokenize
+from kg.query.terms import XSD_STRING, Answer, Rows, Term, Triples, from_json
+from kg.query.tokens import substitute, tokenize
+from kg.store.embedded import open_store
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -36,21 +37,27 @@ class Asked:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A question's query with its parameters put in, and what the user should be told about them."""
+
+    query: str
+    notes: tuple[str, ...] = ()
+
+
 def ask(source: Source, question: Question, given: Mapping[str, Sequence[str]] | None = None) -> Asked:
-    """Asks a question of the catalogue; raises ``UsageError`` for parameters that do not fit."""
-    binding: Binding = bind(question, given or {}, Names(lambda query: select(source, query)))
-    query = substitute(question.text, {name: [t.sparql() for t in terms] for name, terms in binding.values.items()})
-    return Asked(query, source.answer(query), binding.notes)
+    """Asks a question; raises ``UsageError`` for parameters that do not fit."""
+    filled = fill(source, question, given or {})
+    return Asked(filled.query, source.answer(filled.query), filled.notes)
 
 
-def ask_text(source: Source, text: str, origin: str) -> Asked:
-    """Asks a query that stands by itself, not of the catalogue: it has no parameters to fill."""
-    names = parameter_names(text)
-    if names:
-        raise UsageError(f"{origin}: ?_{names[0]} is a parameter, and a head that declares it is missing")
-    if is_update(text):
-        raise UsageError(f"{origin}: this is an update; `kg query` only reads")
-    return Asked(text, source.answer(text))
+def fill(source: Source, question: Question, given: Mapping[str, Sequence[str]]) -> Filled:
+    """The question's query with ``given`` put in; names are looked up in ``source``. Raises as ``ask`` does."""
+    if is_update(question.text):
+        raise UsageError(f"{question.origin}: this is an update; a query only reads")
+    binding: Binding = bind(question, given, Names(lambda query: select(source, query)))
+    terms = {name: [term.sparql() for term in terms] for name, terms in binding.values.items()}
+    return Filled(substitute(question.text, terms), binding.notes)
 
 
 def select(source: Source, query: str) -> Rows:
@@ -69,36 +76,10 @@ def is_update(text: str) -> bool:
 
 
 def open_source(graph: Path) -> Source:
-    """The graph of a build's folder (its ``store/``, else its ``kg.ttl``), of a store's folder, or of a Turtle file."""
-    import pyoxigraph
-
-    if graph.is_dir():
-        for store in (graph / "store", graph):
-            if (store / "CURRENT").is_file():
-                return StoreSource(_opened(pyoxigraph.Store.read_only, store))
-        graph = graph / "kg.ttl"
-    if not graph.is_file():
-        raise UsageError(f"no graph at {graph}: build one with `kg build`, or name its folder or file with --graph")
-    return StoreSource(_loaded(graph))
-
-
-def _opened(opener: Callable[[str], pyoxigraph.Store], folder: Path) -> pyoxigraph.Store:
-    try:
-        return opener(str(folder))
-    except OSError as error:
-        raise KgError(f"{folder}: the store does not open: {error}; build it again with `kg build`") from error
-
-
-def _loaded(path: Path) -> pyoxigraph.Store:
-    import pyoxigraph
-
-    store = pyoxigraph.Store()
-    form = pyoxigraph.RdfFormat.from_extension(path.suffix.lstrip(".")) or pyoxigraph.RdfFormat.TURTLE
-    try:
-        store.bulk_load(path=str(path), format=form)
-    except (SyntaxError, OSError) as error:
-        raise UsageError(f"{path}: not read as {form.name}: {error}") from error
-    return store
+    """The graph of a build's folder, of a store's folder, or of an RDF file; raises ``UsageError`` where there is none."""
+    if graph.is_dir() and (graph / "kg.ttl").is_file() and not (graph / "store").is_dir():
+        graph = graph / "kg.ttl"  # somebody was sent the graph alone
+    return StoreSource(open_store(graph))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +167,6 @@ def _from_rdflib(cell: Any) -> Term | None:
 
 
 def _literal(value: str, datatype: str | None, language: str | None) -> Term:
-    if language is not None or datatype in (None, XSD + "string"):
+    if language is not None or datatype in (None, XSD_STRING):
         return Term("literal", value, None, language)
     return Term("literal", value, datatype)

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-BG = "https://w3id.org/banggiao/ontology#"
-ID = "https://w3id.org/banggiao/id/"
-XSD = "http://www.w3.org/2001/XMLSchema#"
+from kg.rdf.iri import ID
+from kg.rdf.vocabulary import BG, XSD
+
+XSD_STRING = XSD["string"].value
+XSD_INTEGER = XSD["integer"].value
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Term:
 
         if self.kind == "uri":
             return str(pyoxigraph.NamedNode(self.value))
-        if self.datatype == XSD + "integer":
+        if self.datatype == XSD_INTEGER:
             return str(int(self.value))  # LIMIT takes a bare number only
         if self.language is not None:
             return str(pyoxigraph.Literal(self.value, language=self.language))
@@ -71,7 +73,7 @@ def text(value: str) -> Term:
 
 def integer(value: int) -> Term:
     """An integer as a term."""
-    return Term("literal", str(value), XSD + "integer")
+    return Term("literal", str(value), XSD_INTEGER)
 
 
 def short(value: str) -> str:
@@ -79,7 +81,7 @@ def short(value: str) -> str:
     if value.startswith(ID):
         kind, _, key = value[len(ID) :].partition("/")
         return f"{kind}:{key}"
-    return "bg:" + value[len(BG) :] if value.startswith(BG) else value
+    return "bg:" + value[len(BG.iri) :] if value.startswith(BG.iri) else value
 
 
 def from_json(document: Mapping[str, object]) -> Rows | bool:
@@ -99,4 +101,4 @@ def from_json(document: Mapping[str, object]) -> Rows | bool:
 def _json_term(cell: Mapping[str, str]) -> Term:
     kind = "literal" if cell["type"] == "typed-literal" else cell["type"]  # Virtuoso's word for it
     datatype = cell.get("datatype")
-    return Term(kind, cell["value"], None if datatype == XSD + "string" else datatype, cell.get("xml:lang"))
+    return Term(kind, cell["value"], None if datatype == XSD_STRING else datatype, cell.get("xml:lang"))

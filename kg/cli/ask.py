@@ -1,0 +1,125 @@
+"""The commands that ask: ``kg queries``, ``kg query``, ``kg why``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.common import endpoint_option, graph_option, open_graph, print_table, say, write_out
+
+if TYPE_CHECKING:
+    from kg.query.header import Question
+    from kg.query.run import Asked, Source
+
+_FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")  # kg.query.formats.FORMATS; a test holds them equal
+
+
+@click.command("queries")
+@click.argument("name", required=False)
+def queries_command(name: str | None) -> None:
+    """Lists the questions, or shows all about the one called NAME."""
+    from kg.query.catalogue import find_question, load_catalogue
+
+    if name is not None:
+        write_out(_document(find_question(name)))
+        return
+    rows = [[q.name, q.title["en"], q.title["vi"], _signature(q)] for q in load_catalogue().values()]
+    print_table(["name", "what", "là gì", "parameters (* needed)"], rows)
+    say("\n`kg queries NAME` tells all about one; `kg query NAME --param key=value` asks it.")
+
+
+def _signature(question: Question) -> str:
+    return " ".join(f"{p.name}{'*' if p.required else ''}" for p in question.parameters)
+
+
+def _document(question: Question) -> str:
+    """All that the head of a question says, with a command to try."""
+    from kg.query.parameters import example_command
+
+    lines = [f"{question.name}: {question.title['en']} / {question.title['vi']}", ""]
+    lines += [f"  {question.question['vi']}", f"  {question.question['en']}", ""]
+    lines += [f"Answers: {question.answers}", f"Omits: {question.omits}", "", "Parameters:"]
+    for p in question.parameters:
+        need = "needed" if p.required else "optional" if p.default is None else f"default {p.default}"
+        lines.append(f"  {p.name} ({p.type}, {need}): {p.about}; for example {p.example}")
+    lines += ["", "Columns:", *(f"  {column}: {about}" for column, about in question.columns.items())]
+    return "\n".join([*lines, "", f"Try: {example_command(question)}", ""])
+
+
+@click.command("query")
+@click.argument("name", metavar="NAME|FILE.rq")
+@click.option("--param", "-p", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter; several times: any of them.")
+@click.option("--format", "-f", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
+@click.option("--sparql", is_flag=True, help="Show the query that would be asked, and ask nothing.")
+@graph_option
+@endpoint_option
+def query_command(name: str, parameters: tuple[str, ...], form: str, sparql: bool, graph: Path, endpoint: str | None) -> None:
+    """Asks the question called NAME (see `kg queries`) or the SPARQL of a file.
+
+    \b
+    kg query who-attended --param event="Hội nghị tổng kết công tác ngành Ngoại giao năm 2024"
+    kg query events-of -p who="Thanh Hóa" -p from=2025 --format csv
+    """
+    given = _given(parameters)
+    question = _question(name)  # before the graph: a misspelt name costs nothing
+    source = open_graph(graph, endpoint)
+    if sparql:
+        from kg.query.run import fill
+
+        write_out(fill(source, question, given).query)
+        return
+    from kg.query.run import ask
+
+    _show(ask(source, question, given), question, form)
+
+
+def _given(parameters: tuple[str, ...]) -> dict[str, list[str]]:
+    given: dict[str, list[str]] = defaultdict(list)
+    for parameter in parameters:
+        key, equals, value = parameter.partition("=")
+        if not equals or not key.strip():
+            raise click.UsageError(f"--param {parameter}: write KEY=VALUE")
+        given[key.strip()].append(value)
+    return given
+
+
+def _question(name: str) -> Question:
+    from kg.query.catalogue import find_question, read_question
+
+    return read_question(Path(name)) if name.endswith(".rq") else find_question(name)
+
+
+def _show(asked: Asked, question: Question, form: str) -> None:
+    from kg.query.formats import format_answer, table_for_people
+    from kg.query.terms import Rows
+
+    for note in asked.notes:
+        say(note)
+    if form != "table" or not isinstance(asked.answer, Rows):
+        write_out(format_answer(asked.answer, form))
+        return
+    print_table(*table_for_people(asked.answer, question.order))
+    count = len(asked.answer.rows)
+    say("no rows: the graph states nothing that fits" if count == 0 else f"{count} row{'s' if count > 1 else ''}")
+
+
+@click.command("why")
+@click.argument("thing", metavar="IRI|NAME")
+@graph_option
+@endpoint_option
+def why_command(thing: str, graph: Path, endpoint: str | None) -> None:
+    """Shows the sentence, the article and the rule behind everything that the graph states of a thing, or behind one fact."""
+    from kg.query.terms import short
+    from kg.query.why import explain
+
+    source: Source = open_graph(graph, endpoint)
+    statements = explain(source, [thing])
+    for statement in statements:
+        write_out(f"{statement.kind}: {statement.line}\n  {short(statement.fact)}\n")
+        for piece in statement.evidence:
+            sure = "" if piece.confidence is None else f", precision {piece.confidence}"
+            write_out(f'    "{piece.quote}"\n      article {piece.article}, {piece.start}-{piece.end}, rule {piece.rule}{sure}\n')
+    say(f"{len(statements)} statements" if statements else "the graph has no statement about it")

@@ -1,0 +1,148 @@
+"""The command ``kg build``: articles in, a graph in a folder out; what was found and what to try next on stdout."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.common import DEFAULT_OUTPUT, print_table, say, write_out
+
+if TYPE_CHECKING:
+    from kg.query.run import Source
+    from kg.report import Report
+
+_RELATIONS = ("holdings", "participations", "partnerships", "agreements", "statistics", "events")
+_SECONDS = 5.0  # between two lines of progress where stderr is no terminal
+_SHOWN = 5  # skipped articles to name
+
+# Question -> columns: what a reader sees first of a new graph, a few rows of each.
+_EXAMPLES = (
+    ("who-held", ("person", "position", "status")),
+    ("events", ("date", "event", "participants")),
+    ("partnerships", ("country", "level", "since")),
+)
+_ROWS = 3
+
+
+@click.command("build")
+@click.argument("inputs", nargs=-1, type=click.Path(path_type=Path), metavar="[INPUT]...")
+@click.option("--output", "-o", type=click.Path(path_type=Path), default=DEFAULT_OUTPUT, show_default=True, metavar="DIR")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes to read articles with; default: as many as there are cores.")
+@click.option("--strict", is_flag=True, help="Stop at the first article in which a stage fails, instead of reporting it.")
+def build_command(inputs: tuple[Path, ...], output: Path, jobs: int | None, strict: bool) -> None:
+    """Reads articles and writes DIR/kg.ttl, DIR/store/ and DIR/report.json.
+
+    INPUT is a file or a folder (.txt .md .html .jsonl .jsonl.gz .csv); without any, the sample articles are read that the
+    package carries.
+    """
+    from kg.pipeline import build
+    from kg.resources import resource
+
+    if not inputs:
+        say("no articles named: reading the samples that come with the package")
+    began = time.monotonic()
+    with _progress() as tell:
+        report = build(list(inputs) or [resource("samples")], output, tell, jobs=jobs, strict=strict)
+    _print_summary(report, output, time.monotonic() - began)
+
+
+def _print_summary(report: Report, output: Path, seconds: float) -> None:
+    from kg.query.run import open_source
+
+    triples = report.stages.get("triples", 0)
+    write_out(f"{report.articles} articles, {triples:,} triples in {output / 'kg.ttl'}\n\n")
+    rows = [[name, f"{report.facts.get(name, 0):,}", f"{report.resolved.get(name, 0):,}"] for name in _RELATIONS]
+    print_table(["relation", "stated", "in the graph"], rows)
+    source = open_source(output)
+    _print_examples(source)
+    _print_troubles(report, output)
+    _print_next_steps(source, output)
+    say(f"\n{seconds:.1f} s")
+
+
+def _print_examples(source: Source) -> None:
+    from kg.query.catalogue import find_question
+    from kg.query.run import ask
+    from kg.query.terms import Rows
+
+    for name, columns in _EXAMPLES:
+        answer = ask(source, find_question(name)).answer
+        assert isinstance(answer, Rows)
+        rows = answer.values()
+        if rows:
+            best = sorted(rows, key=lambda row: -int(row.get("participants", "0")))[:_ROWS]
+            write_out(f"\n{find_question(name).title['en']} ({len(rows):,} rows):\n")
+            for row in best:
+                write_out("  " + " · ".join(row[column] for column in columns if row.get(column)) + "\n")
+
+
+def _print_troubles(report: Report, output: Path) -> None:
+    """What was left out and why: the first few on the terminal, all of it in report.json."""
+    troubles = [f"{s.origin}: {s.reason}" for s in report.skipped]
+    troubles += [f"{f.origin}: {f.stage} failed: {f.error}: {f.detail}" for f in report.failed]
+    if troubles:
+        write_out(f"\nLeft out ({len(troubles)}; all in {output / 'report.json'}):\n")
+        write_out("".join(f"  {trouble}\n" for trouble in troubles[:_SHOWN]))
+    unknown = report.unknown.get("title", {})
+    if unknown:
+        write_out(f"\n{len(unknown)} titles that the lexicon does not know were kept as written (see report.json).\n")
+
+
+def _print_next_steps(source: Source, output: Path) -> None:
+    """Commands that answer something on this very graph."""
+    from kg.query.catalogue import find_question
+    from kg.query.run import ask
+    from kg.query.terms import Rows
+
+    graph = "" if output == DEFAULT_OUTPUT else f" --graph {output}"
+    lines = [f"kg queries{' ' * 20}# what can be asked"]
+    events = ask(source, find_question("events")).answer
+    assert isinstance(events, Rows)
+    largest = max(events.values(), key=lambda row: int(row["participants"]), default=None)
+    if largest is not None and int(largest["participants"]) > 0:
+        lines.append(f'kg query who-attended --param event="{largest["event"]}"{graph}')
+    held = ask(source, find_question("who-held")).answer
+    assert isinstance(held, Rows)
+    if held.rows:
+        lines.append(f'kg why "{held.values()[0]["person"]}"{graph}')
+    lines.append(f"kg network partnerships -o partnerships.html{graph}")
+    write_out("\nTry next:\n" + "".join(f"  {line}\n" for line in lines))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int | None], None]]:
+    """A bar on a terminal; elsewhere a line every few seconds, so that a short build says nothing."""
+    if not sys.stderr.isatty():
+        yield _line_by_line()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, object] = {}
+
+        def tell(stage: str, done: int, total: int | None) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
+
+        yield tell
+
+
+def _line_by_line() -> Callable[[str, int, int | None], None]:
+    last = time.monotonic()
+
+    def tell(stage: str, done: int, total: int | None) -> None:
+        nonlocal last
+        if time.monotonic() - last >= _SECONDS:
+            last = time.monotonic()
+            say(f"{stage}: {done:,}" + ("" if total is None else f" of {total:,}"))
+
+    return tell

@@ -1,0 +1,85 @@
+"""What the commands share: the options that name a graph, messages on stderr, tables; it knows no command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from kg.query.run import Source
+
+DEFAULT_OUTPUT = Path("out")
+_MIN_QUOTE = 24  # characters; a narrower column of quotes is unreadable and is left out
+
+graph_option = click.option(
+    "--graph",
+    "-g",
+    type=click.Path(path_type=Path),
+    default=DEFAULT_OUTPUT,
+    show_default=True,
+    metavar="DIR|FILE",
+    help="A build's folder, a store, or a .ttl file.",
+)
+
+
+def endpoint_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds --endpoint."""
+    return click.option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint instead of a graph at hand.")(command)
+
+
+def open_graph(graph: Path, endpoint: str | None = None) -> Source:
+    """What --graph and --endpoint name; raises ``UsageError`` where it is not there."""
+    from kg.query.run import EndpointSource, open_source
+
+    if endpoint is not None:
+        return EndpointSource(endpoint)
+    if graph == DEFAULT_OUTPUT and not graph.exists():
+        raise click.UsageError("no graph here yet: make one with `kg build`, or name one with --graph")
+    return open_source(graph)
+
+
+def say(message: str) -> None:
+    """A message for whoever is watching: to stderr."""
+    click.echo(message, err=True)
+
+
+def write_out(text: str) -> None:
+    """Data, to stdout, as it is."""
+    sys.stdout.write(text)
+
+
+def print_table(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    """A table: as wide as the terminal where there is one; in full and plain where the output goes to a file or a pipe."""
+    if not sys.stdout.isatty():
+        from kg.query.formats import plain_table
+
+        write_out(plain_table(headers, cells))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    kept = _columns_that_fit(headers, cells, console.width)
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for i in kept:
+        table.add_column(headers[i], overflow="fold")
+    for row in cells:
+        table.add_row(*(Text(row[i]) for i in kept))  # Text: no markup in what articles say
+    console.print(table)
+    left_out = [headers[i] for i in range(len(headers)) if i not in kept]
+    if left_out:
+        say(f"({', '.join(left_out)}: no room on this terminal; --format csv has every column)")
+
+
+def _columns_that_fit(headers: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int]:
+    """All columns, or those without the quotes where the others leave too little room for them."""
+    everything = list(range(len(headers)))
+    widths = [min(40, max([len(headers[i]), *(len(row[i]) for row in cells)])) + 2 for i in everything]
+    without = [i for i in everything if headers[i] != "quote"]
+    room = width - sum(widths[i] for i in without)
+    return everything if room >= _MIN_QUOTE or sum(widths) <= width else without

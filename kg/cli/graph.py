@@ -1,0 +1,70 @@
+"""The commands about a graph as a whole: ``kg check``, ``kg export``, ``kg load``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.common import graph_option, open_graph, say, write_out
+from kg.errors import KgError, UsageError
+
+_SHOWN = 20
+
+
+@click.command("check")
+@graph_option
+def check_command(graph: Path) -> None:
+    """Checks a graph against the shapes and for sense: every fact with evidence, every plain triple backed. 1 if anything is wrong."""
+    from kg.query.consistency import check_consistency
+    from kg.rdf.shapes import validate
+
+    source = open_graph(graph)
+    problems = [f"{violation}" for violation in validate(_turtle(graph).read_bytes())]
+    problems += [f"{problem}" for problem in check_consistency(source)]
+    write_out("".join(f"{problem}\n" for problem in problems[:_SHOWN]))
+    if problems:
+        more = f" (the first {_SHOWN} are shown)" if len(problems) > _SHOWN else ""
+        raise KgError(f"{graph}: {len(problems)} problems{more}")
+    write_out(f"{graph}: conforms to the shapes, and makes sense\n")
+
+
+def _turtle(graph: Path) -> Path:
+    """The Turtle file of what --graph names."""
+    for path in (graph, graph / "kg.ttl", graph.parent / "kg.ttl"):
+        if path.is_file():
+            return path
+    raise UsageError(f"{graph}: no kg.ttl here; name a build's folder or a .ttl file with --graph")
+
+
+@click.command("export")
+@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Its ending decides the form.")
+@graph_option
+def export_command(output: Path, graph: Path) -> None:
+    """Writes the whole graph as .nt .nq .ttl .jsonld .rdf, or its things and their ties as .graphml .gexf .json .csv."""
+    from kg.network import ENDINGS, build_network, export_network
+    from kg.network.triples import RDF_ENDINGS, export_triples
+
+    source = open_graph(graph)
+    if output.suffix in RDF_ENDINGS:
+        count = export_triples(_turtle(graph), output)
+        say(f"{count:,} triples in {output}")
+    elif output.suffix in ENDINGS:
+        network = build_network(source, "everything")
+        export_network(network, output)
+        say(f"{len(network)} things, {network.number_of_edges()} ties in {output}")
+    else:
+        raise UsageError(f"{output}: no form for {output.suffix!r}; have {' '.join((*RDF_ENDINGS, *ENDINGS))}")
+
+
+@click.command("load")
+@click.option("--endpoint", required=True, metavar="URL", help="The Graph Store Protocol address, such as http://localhost:7878/store.")
+@click.option("--into", metavar="IRI", help="The graph to replace there; without it, the default graph.")
+@click.option("--query-endpoint", metavar="URL", help="Where its queries go, to count what arrived; guessed for an address that ends in /store.")
+@graph_option
+def load_command(endpoint: str, into: str | None, query_endpoint: str | None, graph: Path) -> None:
+    """Replaces a graph of a SPARQL server by this one, and counts what arrived."""
+    from kg.store.remote import load_graph
+
+    count = load_graph(endpoint, _turtle(graph), graph=into, query_url=query_endpoint)
+    write_out(f"{count:,} triples at {endpoint}\n")
