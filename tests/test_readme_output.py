@@ -24,7 +24,7 @@ def shown(command: str, folder: Path) -> str:
     """What a reader sees of a command: stdout and stderr, without times, which differ, and without the end of a long answer."""
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "120", "TERM": "dumb", "PYTHONUTF8": "1"}
     run = subprocess.run(
-        [sys.executable, "-m", "kg.cli", *shlex.split(command)[1:]],
+        [sys.executable, "-c", "from kg.cli import main; main(prog_name='kg')", *shlex.split(command)[1:]],
         cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,
