@@ -21,7 +21,7 @@ _DASHES = frozenset({"-", "–", "—", "&", "/"})
 _LINKS = frozenset({"và", "của", "về", "các", "cho", "tại", "nước", "thuộc"})
 _LEVELS = frozenset({"tỉnh", "thành", "tp", "tp.", "huyện", "quận", "thị", "xã", "phường", "bang", "khu", "đặc", "q.", "p.", "vùng", "châu"})
 # Streets, schools, prizes and companies bear people's names: what follows these heads may look like a name and is none.
-_EPONYM_HEADS = frozenset({"đại", "học", "trường", "viện", "quỹ", "giải", "thưởng", "đường", "phố", "bảo", "tàng", "lăng"})
+_EPONYM_HEADS = frozenset({"Đại học", "Học viện", "Trường", "Quỹ", "Giải thưởng", "Bảo tàng", "THPT", "đường", "phố", "Viện", "Giải", "chuyên"})
 
 
 class Missing(Enum):
@@ -256,14 +256,19 @@ def _is_boundary(sentence: TokenizedSentence, index: int, start: int, last: int,
         return True  # "Bộ Quốc phòng Nga Sergey Shoigu"; a dash after the place was stepped over before
     if not token.capital:
         return False
-    previous = sentence.lower(index - 1)
-    if previous in _EPONYM_HEADS and is_surname(token.text):
+    if _after_eponym_head(sentence, index) and is_surname(token.text):
         return False
     if index == start:
         return False
     if is_foreign(token.text) and not token.text.isupper():
         return match_name(sentence, index, after_office=True) is not None
     return is_surname(token.text) and match_name(sentence, index) is not None
+
+
+def _after_eponym_head(sentence: TokenizedSentence, index: int) -> bool:
+    return index >= 1 and (
+        sentence.tokens[index - 1].text in _EPONYM_HEADS or (index >= 2 and sentence.slice(index - 2, index) in _EPONYM_HEADS)
+    )
 
 
 def _links_on(sentence: TokenizedSentence, index: int) -> bool:
@@ -286,7 +291,7 @@ def _links_on(sentence: TokenizedSentence, index: int) -> bool:
     if match_title(sentence, after) is not None:  # a title after "và" begins another office
         return False
     if sentence.is_capital(after):
-        return match_name(sentence, after) is None or sentence.lower(after) in _EPONYM_HEADS
+        return match_name(sentence, after) is None
     return link == "và" and not sentence.is_capital(index - 1) or link in ("của", "thuộc")
 
 

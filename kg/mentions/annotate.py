@@ -1,0 +1,146 @@
+"""Finds everything in an article that names somebody or something: places, dates, figures, events, people with their offices.
+
+In: a cleaned article. Out: an ``AnnotatedArticle``. It states no fact; ``kg.rules`` does.
+"""
+
+from __future__ import annotations
+
+from kg.mentions.chain import WrittenPerson, read_people
+from kg.mentions.completion import complete
+from kg.mentions.date import establish_year, find_dates
+from kg.mentions.event import find_events
+from kg.mentions.office import OfficeReading
+from kg.mentions.organization import Missing, match_head, read_organization
+from kg.mentions.people import People, is_foreign_name
+from kg.mentions.place import find_places
+from kg.mentions.quantity import find_quantities
+from kg.mentions.setting import Surroundings
+from kg.mentions.token import TokenizedSentence
+from kg.model import (
+    AnnotatedArticle,
+    AnnotatedSentence,
+    Article,
+    OfficeMention,
+    OrganizationMention,
+    PersonMention,
+    Unknown,
+)
+from kg.text import split_sentences
+
+
+def annotate(article: Article) -> AnnotatedArticle:
+    """All mentions of ``article``, sentence by sentence."""
+    year = establish_year(article)
+    sentences = [TokenizedSentence(s, find_places(s.text, s.start)) for s in split_sentences(article)]
+    read = [read_people(s) for s in sentences]
+    people = _register(sentences, read)
+    surroundings = Surroundings(sentences)
+    unknowns: list[Unknown] = []
+    out = []
+    for sentence, (written, alone) in zip(sentences, read, strict=True):
+        mentions = _mentions(sentence, written, alone, people, surroundings, unknowns)
+        out.append(_annotated(sentence, mentions, year, article.published))
+    return AnnotatedArticle(article, tuple(out), year, surroundings.home, tuple(unknowns))
+
+
+def _register(sentences: list[TokenizedSentence], read: list[tuple[list[WrittenPerson], list[OfficeReading]]]) -> People:
+    people = People()
+    for sentence, (written, _) in zip(sentences, read, strict=True):
+        for person in written:
+            if not person.partial:
+                name = sentence.slice(person.start, person.end)
+                people.add(name, person.offices, sentence.sentence.start + sentence.tokens[person.start].start)
+    return people
+
+
+def _annotated(
+    sentence: TokenizedSentence, people: tuple[PersonMention, ...], year: str | None, published: str | None
+) -> AnnotatedSentence:
+    text, start = sentence.text, sentence.sentence.start
+    places = tuple(p for p in find_places(text, start) if not any(m.start <= p.start and p.end <= m.end for m in people))
+    return AnnotatedSentence(
+        sentence.sentence,
+        places,
+        people,
+        _organizations(sentence, people),
+        find_dates(text, start, year, published),
+        find_quantities(text, start),
+        find_events(text, start),
+    )
+
+
+def _organizations(sentence: TokenizedSentence, people: tuple[PersonMention, ...]) -> tuple[OrganizationMention, ...]:
+    """Organizations that are written with a capital, outside the offices of people."""
+    offset, out, index = sentence.sentence.start, [], 0
+    covered = [(o.start, o.end) for p in people for o in p.offices]
+    while index < len(sentence.tokens):
+        token = sentence.tokens[index]
+        begin = offset + token.start
+        if token.capital and match_head(sentence, index) and not any(a <= begin < b for a, b in covered):
+            reading = read_organization(sentence, index)
+            if reading is not None and reading.missing is not Missing.PROVINCE:
+                out.append(OrganizationMention(begin, offset + sentence.tokens[reading.end - 1].end, reading.name))
+                index = reading.end
+                continue
+        index += 1
+    return tuple(out)
+
+
+def _mentions(
+    sentence: TokenizedSentence,
+    written: list[WrittenPerson],
+    alone: list[OfficeReading],
+    people: People,
+    surroundings: Surroundings,
+    unknowns: list[Unknown],
+) -> tuple[PersonMention, ...]:
+    out = []
+    for person in written:
+        mention = _mention(sentence, person, people, surroundings, unknowns)
+        if mention is not None:
+            out.append(mention)
+    for office in alone:
+        name = people.resolve_title(office)
+        if name is not None:
+            start, end = _span(sentence, office.start, office.end)
+            out.append(PersonMention(start, end, name, start, end, (), inferred=True))
+    return tuple(sorted(out, key=lambda m: m.start))
+
+
+def _span(sentence: TokenizedSentence, start: int, end: int) -> tuple[int, int]:
+    offset = sentence.sentence.start
+    return offset + sentence.tokens[start].start, offset + sentence.tokens[end - 1].end
+
+
+def _mention(
+    sentence: TokenizedSentence, person: WrittenPerson, people: People, surroundings: Surroundings, unknowns: list[Unknown]
+) -> PersonMention | None:
+    written = sentence.slice(person.start, person.end)
+    if person.partial:
+        name = people.resolve_partial(written, person.before[-1] if person.before else None)
+        if name is None and not (person.before and is_foreign_name(written)):
+            return None
+        name = name or written
+    else:
+        name = people.full_name(written)
+        if is_foreign_name(name) and not person.addressed and not person.offices and not people.offices_of(name):
+            return None  # "Big Data", "Chol Chnam Thmay": capitals alone make no foreigner
+    start, end = _span(sentence, person.start, person.end)
+    offices = _offices(sentence, person, name, people, surroundings, unknowns)
+    phrase_start, phrase_end = _span(sentence, min(person.phrase_start, person.start), max(person.phrase_end, person.end))
+    return PersonMention(start, end, name, phrase_start, phrase_end, offices, inferred=person.partial)
+
+
+def _offices(
+    sentence: TokenizedSentence, person: WrittenPerson, name: str, people: People, surroundings: Surroundings, unknowns: list[Unknown]
+) -> tuple[OfficeMention, ...]:
+    setting = surroundings.setting(sentence, person, people.offices_of(name), is_foreign_name(name))
+    out = []
+    for reading in person.offices:
+        office = complete(reading, setting)
+        start, end = _span(sentence, reading.start, reading.end)
+        if office is None:
+            unknowns.append(Unknown("title", sentence.slice(reading.start, reading.end), start, end))
+            continue
+        out.append(OfficeMention(start, end, office, reading.status, not reading.doubtful, reading.country))
+    return tuple(out)

@@ -1,0 +1,102 @@
+"""Completes what an office leaves out from its context: the province of "UBND tỉnh", the country of "Bộ trưởng Ngoại giao".
+
+In: an office reading and a ``Setting`` (what stands around it). Out: an ``Office``, or None where the context does not tell:
+silence is better than a wrong country behind a living person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.mentions.office import OfficeReading
+from kg.mentions.organization import Missing
+from kg.mentions.title import Frame
+from kg.model import Office
+
+VIETNAM = "Việt Nam"
+# Roles whose organization may stay unwritten.
+_STANDALONE = frozenset({"Chủ tịch nước", "Phó Chủ tịch nước", "Quyền Chủ tịch nước"})
+# Titles that Viet Nam does not have: without a country they are foreign.
+_FOREIGN_ROLES = frozenset(
+    {"Tổng thống", "Phó Tổng thống", "Quốc vương", "Nhà vua", "Nữ hoàng", "Nhật hoàng", "Thái tử", "Hoàng thái tử", "Toàn quyền", "Quốc trưởng",
+     "Tổng thống đắc cử", "Hoàng hậu", "Tiểu vương", "Thủ hiến", "Phó Thủ hiến", "Tỉnh trưởng", "Quốc vụ khanh"}
+)
+_FOREIGN_BODIES = ("Thượng viện", "Hạ viện", "Nghị viện", "Duma", "Hội đồng Liên bang", "Phủ Tổng thống", "Hoàng gia", "Hội đồng Bộ trưởng", "Nhân đại")
+# Bodies of Viet Nam that are written with no country anywhere.
+_COUNTRY_FRAMES = frozenset({Frame.GOVERNMENT, Frame.STATE, Frame.PARTY_CHIEF})
+# Bodies that belong to a state: only these take a foreign person's country.
+_STATE_HEADS = ("Bộ ", "Quốc hội", "Chính phủ", "Thượng viện", "Hạ viện", "Nghị viện", "Tòa án", "Viện kiểm sát", "Ban ", "Ủy ban", "Văn phòng",
+                "Cơ quan", "Hội đồng", "Ngân hàng Nhà nước", "Ngân hàng Trung ương", "Đảng", "Quân đội", "Cục ", "Tổng cục", "Phủ ", "Duma", "Nội các",
+                "Phân ban", "Quân ủy", "Thanh tra", "Nhà nước", "Hoàng gia", "Chính hiệp", "Nhân đại", "Bộ Tổng tham mưu", "Hải quân", "Viện Công tố")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around an office: ``foreign`` is the country (as written) that the person or the side belongs to, if foreign."""
+
+    province: str | None = None  # "tỉnh Cà Mau" or "thành phố Đà Nẵng": with its level
+    foreign: str | None = None
+    is_foreigner: bool = False  # the person is no Vietnamese, known country or not
+
+
+def complete(reading: OfficeReading, setting: Setting) -> Office | None:
+    """The whole office, or None where a needed part is unknown."""
+    if reading.missing is Missing.PROVINCE:
+        return Office(reading.role, _with_province(reading.organization or "", setting))
+    if reading.missing is Missing.NOTHING:
+        return Office(reading.role, reading.organization)
+    if reading.frame in _COUNTRY_FRAMES:
+        return _complete_head(reading, setting)
+    if reading.organization is None:
+        if reading.frame in (Frame.PLACE, Frame.STATE) or reading.role in _FOREIGN_ROLES:
+            return Office(reading.role, setting.foreign) if setting.foreign else None
+        return None
+    return _complete_body(reading, setting)
+
+
+def _complete_head(reading: OfficeReading, setting: Setting) -> Office | None:
+    if reading.country == "VN":
+        return Office(reading.role, reading.organization)
+    if setting.foreign is not None:
+        return Office("Chủ tịch" if reading.role == "Chủ tịch nước" and reading.country else reading.role, setting.foreign)
+    if setting.is_foreigner or reading.role in _FOREIGN_ROLES:
+        return None
+    if reading.frame is Frame.GOVERNMENT:
+        return Office(reading.role, "Chính phủ")
+    if reading.frame is Frame.PARTY_CHIEF:
+        return Office(reading.role, "Ban Chấp hành Trung ương Đảng") if reading.role == "Tổng Bí thư" else None
+    return Office(reading.role, None) if reading.role in _STANDALONE else None
+
+
+def _complete_body(reading: OfficeReading, setting: Setting) -> Office | None:
+    organization = reading.organization or ""
+    if reading.frame is Frame.MISSION:
+        return _complete_mission(reading, setting)
+    if reading.country is not None:
+        return Office(reading.role, organization)
+    if setting.foreign is not None and organization.startswith(_STATE_HEADS):
+        return Office(reading.role, f"{organization} {setting.foreign}")
+    if (setting.is_foreigner and organization.startswith(("Bộ ", "Quốc hội"))) or organization.startswith(_FOREIGN_BODIES):
+        return None
+    return Office(reading.role, organization)
+
+
+def _complete_mission(reading: OfficeReading, setting: Setting) -> Office | None:
+    """ "Đại sứ Cộng hòa Pháp" of an article of Viet Nam is the one to Viet Nam."""
+    if reading.organization and reading.country and reading.country != "VN":
+        return Office(reading.role, f"{reading.organization} tại {VIETNAM}")
+    return None
+
+
+def _with_province(organization: str, setting: Setting) -> str:
+    """ "Ủy ban nhân dân tỉnh" + "tỉnh Cà Mau" -> "Ủy ban nhân dân tỉnh Cà Mau"; "Tỉnh ủy" + … -> "Tỉnh ủy Cà Mau"."""
+    if setting.province is None:
+        return organization
+    level, _, name = setting.province.partition("|")
+    for ending in (" tỉnh", " thành phố"):
+        if organization.endswith(ending):
+            return f"{organization} {name}"
+    last = organization.rsplit(" ", 2)[-2:]
+    if organization.endswith(("Tỉnh ủy", "Thành ủy", "Tỉnh đoàn", "Thành đoàn", "Khu ủy")) or last == ["Tỉnh", "ủy"]:
+        return f"{organization} {name}"
+    return f"{organization} {level} {name}"

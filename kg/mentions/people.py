@@ -1,0 +1,118 @@
+"""Knows the people of one article: full names, what they hold, and whom a second mention ("ông Dũng", "Thủ tướng") refers to.
+
+In: the people written in each sentence. Out: for each of them the full name that the article establishes. It invents no
+name: a form of address or a title that fits nobody, or several equally, refers to nobody.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from kg.mentions.name import is_foreign, is_surname
+from kg.mentions.office import OfficeReading
+from kg.mentions.phrases import fold_syllable
+from kg.mentions.title import Frame
+
+# Foreign styles that stand before a name and are no part of it.
+_STYLES = ("Samdech Techo ", "Samdech Krom Preah ", "Samdech ", "Sheikh ", "Tan Sri ", "Datuk Seri ", "Datuk ", "Dato Seri ", "Dato' Sri ", "Dato ")
+# Titles by which an article calls a person for short, once it has named the person with that title; those of the second
+# set only with their organization ("Chủ tịch Quốc hội"), since a bare "Chủ tịch" or "Giám đốc" may be anybody.
+_SHORT_ALONE = frozenset(
+    {Frame.GOVERNMENT, Frame.STATE, Frame.PARTY_CHIEF, Frame.MINISTRY, Frame.FOREIGN_MINISTER, Frame.MISSION, Frame.PLACE}
+)
+_SHORT_WHOLE = frozenset({Frame.SEAT, Frame.EMBEDDED})
+
+
+def fold_name(name: str) -> str:
+    """One spelling of a name for comparison."""
+    return " ".join(fold_syllable(part) for part in name.replace("-", " ").replace("–", " ").replace(".", ". ").split())
+
+
+def strip_style(name: str) -> str:
+    """ "Samdech Techo Hun Sen" -> "Hun Sen"."""
+    for style in _STYLES:
+        if name.startswith(style):
+            return name[len(style) :]
+    return name
+
+
+def is_foreign_name(name: str) -> bool:
+    """Whether a name is surely not Vietnamese: a syllable no Vietnamese has, initials, hyphens."""
+    return any(is_foreign(part) for part in name.replace(".", " ").split()) or "-" in name or "." in name
+
+
+class People:
+    """The register of an article's people, filled sentence by sentence and asked about partial mentions."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()  # full name -> how often it is written
+        self._spellings: dict[str, Counter[str]] = defaultdict(Counter)  # folded -> spellings
+        self._offices: dict[str, list[OfficeReading]] = defaultdict(list)  # folded -> offices
+        self._last_seen: dict[str, int] = {}
+
+    def add(self, name: str, offices: Iterable[OfficeReading], position: int) -> None:
+        """Registers a full name as written at ``position`` (an article offset), with the offices tied to it."""
+        key = fold_name(strip_style(name))
+        self._spellings[key][strip_style(name)] += 1
+        self._counts[key] += 1
+        self._offices[key].extend(offices)
+        self._last_seen[key] = position
+
+    def full_name(self, written: str) -> str:
+        """The spelling that the article uses most for a full name; initials and lone surnames resolve to the full name."""
+        key = self._key(written)
+        spellings = self._spellings.get(key)
+        if not spellings:
+            return strip_style(written)
+        return max(sorted(spellings), key=lambda s: spellings[s])
+
+    def _key(self, written: str) -> str:
+        key = fold_name(strip_style(written))
+        if "." in key:  # "V.Putin" is Vladimir Putin where the article has him
+            initial, last = key[0], key.split()[-1]
+            fits = [k for k in self._spellings if "." not in k and k[0] == initial and k.split()[-1] == last]
+            if len(fits) == 1:
+                return fits[0]
+        return key
+
+    def offices_of(self, written: str) -> list[OfficeReading]:
+        """All offices that the article ties to a person."""
+        return self._offices.get(self._key(written), [])
+
+    def resolve_partial(self, syllable: str, office: OfficeReading | None) -> str | None:
+        """The full name behind "ông Dũng" or "Tổng thống Putin", or None."""
+        wanted = fold_name(syllable)
+        fits = []
+        for key in self._spellings:
+            parts = key.split()
+            foreign = any(is_foreign_name(s) for s in self._spellings[key])
+            if parts[-1] == wanted or (wanted in parts and (foreign or not is_surname(syllable))) or (foreign and parts[0] == wanted):
+                fits.append(key)
+        if len(fits) > 1 and office is not None:
+            fits = [k for k in fits if any(o.role == office.role for o in self._offices[k])] or fits
+        if len(fits) != 1:
+            return None
+        return self.full_name(fits[0])
+
+    def resolve_title(self, office: OfficeReading) -> str | None:
+        """The one person whom a bare title ("Thủ tướng", "Bộ trưởng Ngoại giao Nga") refers to, or None."""
+        if office.frame not in _SHORT_ALONE and (office.bare or office.frame not in _SHORT_WHOLE):
+            return None
+        fits = [key for key, offices in sorted(self._offices.items()) if any(_answers(office, o) for o in offices)]
+        if len(fits) > 1 and office.bare:
+            home = [k for k in fits if not any(is_foreign_name(s) for s in self._spellings[k])
+                    and not any(o.country not in (None, "VN") for o in self._offices[k])]
+            fits = home if len(home) == 1 else fits
+        return self.full_name(fits[0]) if len(fits) == 1 else None
+
+
+def _answers(asked: OfficeReading, held: OfficeReading) -> bool:
+    """Whether an office that stands alone may be the one that a person holds."""
+    if fold_name(asked.role) != fold_name(held.role):
+        return asked.bare and fold_name(held.role).startswith(fold_name(asked.role) + " ") and asked.frame is Frame.GOVERNMENT
+    if asked.bare:
+        return True
+    if asked.organization is None or held.organization is None:
+        return asked.organization == held.organization or asked.frame is Frame.GOVERNMENT and asked.organization in (None, "Chính phủ")
+    return fold_name(asked.organization) == fold_name(held.organization)

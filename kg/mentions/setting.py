@@ -1,0 +1,124 @@
+"""Tells what surrounds an office in its article: the province at hand, the foreign side, the country of a foreigner.
+
+In: the tokenized sentences of one article. Out: a ``Setting`` for each person. It looks at places and offices only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kg.mentions.chain import WrittenPerson
+from kg.mentions.completion import Setting
+from kg.mentions.office import OfficeReading
+from kg.mentions.title import Frame
+from kg.mentions.token import TokenizedSentence
+from kg.model import PlaceKind, PlaceMention
+
+_VIETNAM = "VN"
+# "Về phía Nga có …", "Phía Lào có …", "Đoàn Singapore": the side that a list belongs to.
+_SIDE = re.compile(r"(?:[Vv]ề phía|[Pp]hía|[Vv]ề phía bạn,|[Đđ]oàn(?: đại biểu)?(?: cấp cao)?(?: nước)?)\s+$")
+_CITIES = frozenset({"ha-noi", "ho-chi-minh", "da-nang", "hai-phong", "can-tho", "hue"})
+
+
+class Surroundings:
+    """What one article's sentences say about places, to be asked person by person in the order of the text."""
+
+    def __init__(self, sentences: list[TokenizedSentence]) -> None:
+        self._sentences = sentences
+        self._order = {id(s): i for i, s in enumerate(sentences)}
+        provinces: Counter[str] = Counter()
+        foreign: Counter[str] = Counter()
+        self._names: dict[str, str] = {}
+        for sentence in sentences:
+            for place, _ in sentence.places.values():
+                if place.kind is PlaceKind.PROVINCE:
+                    provinces[place.key] += 1
+                    self._names.setdefault(place.key, place.name)
+                elif place.kind is PlaceKind.COUNTRY and place.key != _VIETNAM:
+                    foreign[place.key] += 1
+                    self._names.setdefault(place.key, place.name)
+        self.home = _dominant(provinces, 0.5)
+        self._foreign = _dominant(foreign, 0.6)
+        self._countries = self._country_names(foreign)
+
+    def _country_names(self, foreign: Counter[str]) -> dict[str, str]:
+        return {key: self._names[key] for key in foreign}
+
+    def setting(
+        self, sentence: TokenizedSentence, person: WrittenPerson, offices: list[OfficeReading], foreign_name: bool
+    ) -> Setting:
+        """The setting of ``person`` (written in ``sentence``), whose offices anywhere in the article are ``offices``."""
+        country = self._country(sentence, person, offices, foreign_name)
+        return Setting(self._province(sentence, person), country, foreign_name or country is not None)
+
+    def _country(
+        self, sentence: TokenizedSentence, person: WrittenPerson, offices: list[OfficeReading], foreign_name: bool
+    ) -> str | None:
+        """The foreign country of a person: written in the same chain, elsewhere with the person, by side, by the article."""
+        if any(o.country == _VIETNAM and o.frame is not Frame.MISSION for o in offices) and not foreign_name:
+            return None
+        for reading in [*person.offices, *offices]:
+            if reading.country not in (None, _VIETNAM) and reading.frame is not Frame.MISSION and _is_own(reading):
+                return self._as_written(reading)
+        if person.offices and any(o.frame is Frame.MISSION for o in [*person.offices, *offices]):
+            return None
+        side = _side(sentence, person.start)
+        if side is not None:
+            return side.name if side.key != _VIETNAM else None
+        if not foreign_name:
+            return None
+        return self._names[self._foreign] if self._foreign is not None else None
+
+    def _as_written(self, reading: OfficeReading) -> str:
+        if reading.frame in (Frame.GOVERNMENT, Frame.STATE, Frame.PARTY_CHIEF) and reading.organization:
+            name = reading.organization
+            return name.removeprefix("Quốc vụ viện ")
+        return self._countries.get(reading.country or "", reading.country or "")
+
+    def _province(self, sentence: TokenizedSentence, person: WrittenPerson) -> str | None:
+        """ "tỉnh|Cà Mau": written in the person's own chain, before it in the sentence, or the article's home."""
+        best: PlaceMention | None = None
+        for index in sorted(sentence.places):
+            place = sentence.places[index][0]
+            if place.kind is not PlaceKind.PROVINCE:
+                continue
+            if index <= person.phrase_end and (best is None or index < person.phrase_start or _in_office(person, index)):
+                best = place
+        if best is not None:
+            return _level(best.key, best.name)
+        if self.home is not None:
+            return _level(self.home, self._names[self.home])
+        return None
+
+
+def _in_office(person: WrittenPerson, index: int) -> bool:
+    return any(o.start <= index < o.end for o in person.offices)
+
+
+def _is_own(reading: OfficeReading) -> bool:
+    """A body that names a foreign country need not be that country's: "Chủ tịch Hội Hữu nghị Việt Nam - Nhật Bản"."""
+    name = reading.organization or ""
+    return "Việt" not in name and not name.startswith(("Hội ", "Liên hiệp", "Công ty", "Tập đoàn", "Nhóm "))
+
+
+def _side(sentence: TokenizedSentence, before: int) -> PlaceMention | None:
+    """The side that a list in this sentence belongs to, if one is announced before token ``before``."""
+    found = None
+    for index in sorted(sentence.places):
+        place = sentence.places[index][0]
+        if index < before and place.kind is PlaceKind.COUNTRY and _SIDE.search(sentence.text[: sentence.tokens[index].start]):
+            found = place
+    return found
+
+
+def _dominant(counts: Counter[str], share: float) -> str | None:
+    """The key with at least ``share`` of all counts, if there is one."""
+    if not counts:
+        return None
+    key, count = max(sorted(counts.items()), key=lambda item: item[1])
+    return key if count >= share * sum(counts.values()) else None
+
+
+def _level(key: str, name: str) -> str:
+    return f"{'thành phố' if key in _CITIES else 'tỉnh'}|{name}"
