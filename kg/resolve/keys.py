@@ -16,8 +16,8 @@ from collections.abc import Iterable, Mapping
 
 TONES = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j"}
 MARKS = {"\u0302": "a", "\u0306": "w", "\u031b": "w"}  # circumflex (doubles its own letter), breve, horn
-WORD = re.compile(r"[\w']+")
-# Where the press writes y and i for one vowel: alone in the syllable ("Mỹ"/"Mĩ", "Y tế"/"I tế", "quý"/"quí"); "tay" and "tai" differ.
+WORD = re.compile(r"[\w'\u0300-\u036f]+")  # a tone mark at the syllable's end is no letter to Python
+# The press writes y and i for one vowel where it stands alone in the syllable ("Mỹ"/"Mĩ", "quý"/"quí"); "tay" and "tai" differ.
 OPEN_Y = re.compile(r"^(ch|gh|kh|ng|ngh|nh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?y$")
 
 

@@ -27,6 +27,12 @@ class Judgement:
     reason: str
 
 
+def judge(one: Telling, other: Telling, same: bool, weight: int, reason: str) -> Judgement:
+    """A judgement with its ends in order, so that a pair has one writing."""
+    first, second = sorted((one, other))
+    return Judgement(first, second, same, weight, reason)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Link:
     """A merge that was made: ``other`` was joined to the things of ``one``."""
@@ -38,7 +44,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """``root`` maps each telling to the least telling of its thing; ``made`` are the merges, ``refused`` those that a conflict stopped."""
+    """``root``: telling -> the least telling of its thing; ``made``: the merges; ``refused``: those that a conflict stopped."""
 
     root: dict[Telling, Telling]
     made: tuple[Link, ...]

@@ -1,0 +1,109 @@
+"""The name of an event in, what compares out: subject words, years, ordinals; it does not say whether two events are one."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.lexicon import load_table
+from kg.resolve.keys import fold, slug
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+ROMAN = re.compile(r"(?<!\w)(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?!\w)")
+ORDINAL = re.compile(rf"(?:{fold('lần thứ')}|{fold('lần')}|{fold('thứ')}|{fold('khóa')}|{fold('nhiệm kỳ')}) (\S+)")
+COUNT = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+NUMBERS = {fold(word): str(i) for i, word in enumerate(COUNT, 1)} | {fold("nhất"): "1", fold("nhì"): "2", fold("tư"): "4"}
+ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+KEY_WORDS = 12  # syllables of the name that a key holds
+FEW_WORDS = 4  # with fewer the head noun stays in the key: "dai-hoi-xiii"
+
+
+@dataclass(frozen=True, slots=True)
+class EventName:
+    """``subject``: the syllables that tell it from others of its kind; ``years``, ``ordinals``: which edition it is."""
+
+    folded: str
+    subject: frozenset[str]
+    years: frozenset[str]
+    ordinals: frozenset[str]
+
+    @property
+    def edition(self) -> bool:
+        """The name itself says which of a series it is."""
+        return bool(self.years or self.ordinals)
+
+
+@functools.lru_cache(maxsize=100_000)
+def event_name(name: str) -> EventName:
+    """Reads a name as an article gives it."""
+    folded = fold(name)
+    years = frozenset(YEAR.findall(folded))
+    kept = _without(_without(_body(folded), "empty"), "generic")
+    ordinals = _ordinals(name, folded)
+    subject = frozenset(word for word in kept if word not in years and not _is_ordinal(word, ordinals))
+    return EventName(folded, subject, years, ordinals)
+
+
+def _ordinals(name: str, folded: str) -> frozenset[str]:
+    found = [NUMBERS.get(word) or (word if word.isdigit() else _roman(word)) for word in ORDINAL.findall(folded)]
+    found += [_roman(match) for match in ROMAN.findall(name) if len(match) > 1]
+    return frozenset(number for number in found if number and not YEAR.fullmatch(number))
+
+
+def _roman(word: str) -> str | None:
+    if not ROMAN.fullmatch(word.upper()):
+        return None
+    values = [ROMAN_VALUES[letter] for letter in word.lower()]
+    return str(sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)))
+
+
+def _is_ordinal(word: str, ordinals: frozenset[str]) -> bool:
+    return word in ordinals or (NUMBERS.get(word) or _roman(word)) in ordinals
+
+
+def similarity(one: EventName, other: EventName) -> float:
+    """F1 of the subject syllables; 0 where a name has none."""
+    both = len(one.subject & other.subject)
+    return 2 * both / (len(one.subject) + len(other.subject)) if both else 0.0
+
+
+def key_words(name: str, dated: bool) -> str:
+    """The slug's words: "tong-ket-nganh-ngoai-giao"; years only where no date says when it was."""
+    words = [word for word in _without(_body(fold(name)), "empty") if not (dated and YEAR.fullmatch(word))]
+    return slug(" ".join(words[:KEY_WORDS] if len(words) >= FEW_WORDS else fold(name).split()))
+
+
+@functools.cache
+def _heads() -> tuple[tuple[str, ...], ...]:
+    return _longest_first(row["head"] for row in load_table("event-heads"))
+
+
+@functools.cache
+def _words(use: str) -> tuple[tuple[str, ...], ...]:
+    return _longest_first(row["phrase"] for row in load_table("event-words") if row["use"] == use)
+
+
+def _longest_first(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted({tuple(fold(phrase).split()) for phrase in phrases}, key=lambda p: (-len(p), p)))
+
+
+def _body(folded: str) -> list[str]:
+    """The words after the head noun; a name that is its head alone has none."""
+    words = folded.split()
+    for head in _heads():
+        if tuple(words[: len(head)]) == head:
+            return words[len(head) :]
+    return words
+
+
+def _without(words: list[str], use: str) -> list[str]:
+    out: list[str] = []
+    i = 0
+    while i < len(words):
+        phrase = next((p for p in _words(use) if tuple(words[i : i + len(p)]) == p), None)
+        if phrase is None:
+            out.append(words[i])
+        i += 1 if phrase is None else len(phrase)
+    return out

@@ -1,0 +1,223 @@
+"""Events of many articles in, one event for each that they tell of out, with what all tellings know together.
+
+Tellings are compared only within blocks (a day; two people; a visitor and a place; an edition and two words of the
+subject; the very name), then joined by ``kg.resolve.linker``, strongest reason first, never across an objection. A
+second round knows which articles report one occasion and joins what happened at it. A telling that fits two different
+events equally well joins neither.
+
+Keys: the day, if it is known, and up to twelve syllables of the name (``2025-01-06-tong-ket-nganh-ngoai-giao``); without a
+day the years or the ordinal tell the edition. An event with neither gets the least article that tells of it as a suffix, since
+there will be more "buổi tiếp". Two events that still want one key both get a digest of their first telling. So a
+new article changes the key of an event only where it tells of that event, and knows its date or a commoner name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from kg.model import EventFact, EventKind, Merge, Ref, ResolvedEvent
+from kg.resolve.event_features import Context, EventTelling, compare_events, objection, span
+from kg.resolve.event_words import event_name, key_words
+from kg.resolve.evidence import all_evidence
+from kg.resolve.keys import digest, distinct_keys, fold, slug
+from kg.resolve.linker import Judgement, Link, Links, Telling, judge, link
+
+Tellings = Mapping[Telling, EventTelling]
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """``refs`` maps (article, local) to the event."""
+
+    refs: Mapping[Telling, Ref]
+    events: tuple[ResolvedEvent, ...]
+    merges: tuple[Merge, ...]
+
+
+def resolve_events(tellings: Iterable[EventTelling], decided: Sequence[Judgement] = ()) -> Events:
+    """One event for each that the tellings report; ``decided``: judgements that a person made."""
+    known = {telling.telling: telling for telling in tellings}
+    links = link(known, [*decided, *judge_events(known, Context())])
+    second = judge_events(known, _context(links, known))
+    links = link(known, [*decided, *second])
+    return _events(known, links)
+
+
+def judge_events(tellings: Tellings, context: Context) -> list[Judgement]:
+    """Judgements on the pairs that share a block; equal claims of two events on one telling are dropped."""
+    found: dict[tuple[Telling, Telling], Judgement] = {}
+    for one, other in sorted(_pairs(tellings, context)):
+        opinion = compare_events(tellings[one], tellings[other], context)
+        if opinion is not None:
+            found[one, other] = judge(one, other, opinion.same, opinion.weight, opinion.reason)
+    same = _unambiguous([judgement for judgement in found.values() if judgement.same], tellings)
+    return same + _objections_within(same, tellings)
+
+
+def _pairs(tellings: Tellings, context: Context) -> set[tuple[Telling, Telling]]:
+    blocks: dict[tuple[str, ...], set[Telling]] = defaultdict(set)
+    for telling in tellings.values():
+        for block in _blocks(telling):
+            blocks[block].add(telling.telling)
+    pairs = {pair for members in blocks.values() for pair in combinations(sorted(members), 2)}
+    by_article: dict[str, list[Telling]] = defaultdict(list)
+    for key in sorted(tellings):
+        by_article[key[0]].append(key)
+    for one, other in context.shared:
+        pairs |= {(min(a, b), max(a, b)) for a in by_article[one] for b in by_article[other]}
+    return {(one, other) for one, other in pairs if one[0] != other[0]}
+
+
+def _blocks(telling: EventTelling) -> Iterable[tuple[str, ...]]:
+    """The blocks of a telling; two events that may be one share at least one."""
+    fact = telling.fact
+    if telling.day is not None:
+        yield "day", telling.day
+    for name in telling.names:
+        if name.edition and name.subject:
+            yield "name", name.folded
+        words = sorted(name.subject)
+        for edition in sorted(name.years | name.ordinals):
+            yield from (("edition", edition, *pair) for pair in zip(words, words[1:] or words, strict=False))
+    if fact.kind is EventKind.MEETING:
+        yield from (("sides", *pair) for pair in combinations(sorted(telling.people), 2))
+    if fact.kind is EventKind.VISIT:
+        yield from (("visitor", person, (fact.start or fact.end or "")[:7]) for person in sorted(telling.people))
+
+
+def _unambiguous(same: list[Judgement], tellings: Tellings) -> list[Judgement]:
+    """Drops the claims of equal weight that two events, which cannot be one, have on a telling."""
+    claims: dict[tuple[Telling, int], list[Telling]] = defaultdict(list)
+    for judgement in same:
+        claims[judgement.one, judgement.weight].append(judgement.other)
+        claims[judgement.other, judgement.weight].append(judgement.one)
+    torn = {claim for claim, others in claims.items() if _some_object(others, tellings)}
+    return [j for j in same if (j.one, j.weight) not in torn and (j.other, j.weight) not in torn]
+
+
+def _some_object(others: list[Telling], tellings: Tellings) -> bool:
+    return any(objection(tellings[one], tellings[other]) is not None for one, other in combinations(others, 2))
+
+
+def _objections_within(same: list[Judgement], tellings: Tellings) -> list[Judgement]:
+    """Objections between all tellings that claims could bring together, also by way of others."""
+    touched = {telling for judgement in same for telling in (judgement.one, judgement.other)}
+    out: list[Judgement] = []
+    for members in link(touched, same).clusters().values():
+        for one, other in combinations(members, 2):
+            against = objection(tellings[one], tellings[other])
+            if against is not None:
+                out.append(judge(one, other, False, against.weight, against.reason))
+    return out
+
+
+def _context(links: Links, tellings: Tellings) -> Context:
+    """The pairs of articles that share an event other than a meeting."""
+    shared: set[tuple[str, str]] = set()
+    for members in links.clusters().values():
+        if tellings[members[0]].fact.kind is not EventKind.MEETING:
+            shared |= set(combinations(sorted({article for article, _ in members}), 2))
+    return Context(frozenset(shared))
+
+
+def _events(tellings: Tellings, links: Links) -> Events:
+    clusters = {root: [tellings[t] for t in members] for root, members in links.clusters().items()}
+    merged = {root: _Merged.of(members) for root, members in clusters.items()}
+    wanted = {"\x1f".join(root): (merged[root].key(root), digest(*root)) for root in clusters}
+    keys = distinct_keys(wanted)
+    refs = {t: Ref("event", keys["\x1f".join(root)]) for t, root in links.root.items()}
+    events = [_event(refs, refs[root], clusters[root], merged[root]) for root in clusters]
+    merges: list[Merge] = []
+    for made in links.made:
+        root = links.root[made.other]
+        merges.append(_merge(made, refs, tellings, clusters[root], merged[root]))
+    return Events(refs, tuple(sorted(events, key=lambda event: event.ref)), tuple(merges))
+
+
+def _merge(
+    made: Link, refs: Mapping[Telling, Ref], tellings: Tellings, members: list[EventTelling], merged: _Merged
+) -> Merge:
+    """The merge, with a note where the event's date comes from if this telling does not date it as exactly."""
+    telling, reason = tellings[made.other], made.reason
+    if merged.start is not None and telling.fact.start != merged.start:
+        sources = sorted({t.telling[0] for t in members if t.fact.start == merged.start})
+        reason += f" Its date {merged.start} comes from {', '.join(sources)}."
+    return Merge(refs[made.other], f"{telling.fact.name} ({made.other[0]}, with {made.one[0]})", reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """What the tellings of one event know together."""
+
+    kind: EventKind
+    label: str
+    start: str | None
+    end: str | None
+
+    @staticmethod
+    def of(members: Sequence[EventTelling]) -> _Merged:
+        kinds = Counter(t.fact.kind for t in members)
+        kind = min(kinds, key=lambda kind: (kind is EventKind.OTHER, -kinds[kind], kind))
+        start = _most_exact(t.fact.start for t in members)
+        ends = (t.fact.end for t in members if t.fact.end and (start is None or span(t.fact)[1] >= start))
+        return _Merged(kind, _label(members), start, _most_exact(ends))
+
+    def key(self, root: Telling) -> str:
+        dated = self.start is not None and len(self.start) == 10
+        words = key_words(self.label, dated)
+        if dated:
+            return f"{self.start}-{words}"
+        if event_name(self.label).edition and event_name(self.label).subject:
+            return words
+        if self.start is not None:
+            words = f"{self.start}-{words}"
+        return f"{words}_{slug(root[0])}"
+
+
+def _most_exact(dates: Iterable[str | None]) -> str | None:
+    """The longest date; of several the commonest, then the first."""
+    counts = Counter(date for date in dates if date)
+    return min(counts, key=lambda date: (-len(date), -counts[date], date), default=None)
+
+
+def _label(members: Sequence[EventTelling]) -> str:
+    """The commonest name; of several the one that says most, then the first in code point order."""
+    counts = Counter(fold(t.fact.name) for t in members)
+    names = {t.fact.name for t in members}
+    return min(names, key=lambda name: (-counts[fold(name)], -len(event_name(name).subject), -len(name), name))
+
+
+def _event(refs: Mapping[Telling, Ref], ref: Ref, members: Sequence[EventTelling], merged: _Merged) -> ResolvedEvent:
+    facts = [t.fact for t in members]
+    names = {name for fact in facts for name in (fact.name, *fact.aliases)} - {merged.label}
+    wholes = ((t.telling[0], t.fact.part_of) for t in members if t.fact.part_of is not None)
+    parts = sorted({refs[whole] for whole in wholes if whole in refs})
+    return ResolvedEvent(
+        ref,
+        merged.kind,
+        merged.label,
+        all_evidence(facts),
+        tuple(sorted(names)),
+        merged.start,
+        merged.end,
+        _commonest(fact.place for fact in facts),
+        _commonest(fact.organizer for fact in facts),
+        all(fact.planned for fact in facts),
+        next((part for part in parts if part != ref), None),
+        _open_list(facts),
+    )
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    """The commonest value; of several the longest, then the first."""
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], -len(value), value), default=None)
+
+
+def _open_list(facts: Iterable[EventFact]) -> bool | None:
+    """Open if any article's list is open, closed if one is closed and none open."""
+    said = {fact.open_list for fact in facts} - {None}
+    return None if not said else True in said

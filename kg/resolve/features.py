@@ -1,0 +1,141 @@
+"""Pairs of seats in, opinions out: may one person have held both? Each feature is a small named function with its reason.
+
+A feature answers "same", "different" or nothing. Nothing is the usual answer: careers run through many offices, and only
+where two seats are full-time, elsewhere and of a rank that does not move about do they speak for two people.
+``FEATURES`` lists them in the order in which they are asked; the first that answers decides. No names are compared here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.model import Status
+from kg.resolve.linker import CERTAIN
+from kg.resolve.seats import DEPUTY, LEADER, OFFICER, OUTSIDE, Seat
+
+LIKELY = 30  # one body, one province, one leadership
+APART = 20  # features that speak for two people
+DEFAULT = 1  # one name, and nothing against it
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A seat as one article gives it to a person."""
+
+    seat: Seat
+    status: Status
+    dates: tuple[str, ...] = ()
+    native: bool = True  # the holder's name is Vietnamese
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a feature says of a pair, how strongly, and why."""
+
+    same: bool
+    weight: int
+    reason: str
+
+
+def one_position(a: Held, b: Held) -> Opinion | None:
+    """The same title in the same organization: one holder, or an office that an article gives as past and another as held."""
+    if a.seat.identity == b.seat.identity and a.seat.identifies:
+        return Opinion(True, CERTAIN, f"Both are {a.seat.label}.")
+    return None
+
+
+def shorter_writing(a: Held, b: Held) -> Opinion | None:
+    """One title, and one organization's words open the other's: "Tỉnh ủy" and "Tỉnh ủy Long An"."""
+    one, other = sorted((a.seat, b.seat), key=lambda seat: len(seat.body))
+    if one.body and one.identity.split("|")[0] == other.identity.split("|")[0] and other.body.startswith(one.body + " "):
+        return Opinion(True, LIKELY, f"{one.label} is {other.label} written shorter.")
+    return None
+
+
+def two_nations(a: Held, b: Held) -> Opinion | None:
+    """Offices of two states: "Bộ trưởng Bộ Ngoại giao Lào" is not "Thủ tướng Đức". A Vietnamese name's state is Vietnam."""
+    one, other = (held.seat.nation or ("VN" if held.native and held.seat.exclusive else None) for held in (a, b))
+    if one is not None and other is not None and one != other:
+        return Opinion(False, APART, f"{a.seat.label} is an office of {one}, {b.seat.label} of {other}.")
+    return None
+
+
+def one_leadership(a: Held, b: Held) -> Opinion | None:
+    """Ministers and leaders of one state: they rise from office to office, and no two of them bore one name."""
+    if a.seat.rank == b.seat.rank == LEADER:
+        return Opinion(True, LIKELY, f"{a.seat.label} and {b.seat.label} are both of a state's leadership.")
+    return None
+
+
+def one_jurisdiction(a: Held, b: Held) -> Opinion | None:
+    """Offices of one province, ministry or body: party and government posts side by side, or a promotion."""
+    if a.seat.jurisdiction is not None and a.seat.jurisdiction == b.seat.jurisdiction:
+        return Opinion(True, LIKELY, f"{a.seat.label} and {b.seat.label} belong to one body or province.")
+    return None
+
+
+def two_tracks(a: Held, b: Held) -> Opinion | None:
+    """A university, a company or a newspaper, and the state's service elsewhere: "Phó Viện trưởng" is no "Thứ trưởng"."""
+    if not _both_exclusive(a, b) or (a.seat.track not in OUTSIDE and b.seat.track not in OUTSIDE):
+        return None
+    if _share_words(a.seat.body, b.seat.body):  # "Học viện Ngoại giao" and "Bộ Ngoại giao"
+        return None
+    return Opinion(False, APART, f"{a.seat.label} and {b.seat.label} are full-time offices of two bodies of different kinds.")
+
+
+def two_bodies(a: Held, b: Held) -> Opinion | None:
+    """Deputies and officers of two bodies or provinces: "Thứ trưởng" here, "Phó Chủ nhiệm" or "Phó Chủ tịch UBND" there."""
+    if _both_exclusive(a, b) and {a.seat.rank, b.seat.rank} <= {DEPUTY, OFFICER}:
+        return Opinion(False, APART, f"{a.seat.label} and {b.seat.label} are full-time offices of one rank in two bodies.")
+    return None
+
+
+def leader_and_officer(a: Held, b: Held) -> Opinion | None:
+    """A minister and an officer below the deputies elsewhere: too far apart for one step."""
+    if _both_exclusive(a, b) and {a.seat.rank, b.seat.rank} == {LEADER, OFFICER}:
+        return Opinion(False, APART, f"{a.seat.label} and {b.seat.label} are too far apart in rank, and in two bodies.")
+    return None
+
+
+def one_day(a: Held, b: Held) -> Opinion | None:
+    """Two full-time offices in two bodies, both held on the same day."""
+    days = {day for day in a.dates if len(day) == 10} & set(b.dates)
+    if days and _both_exclusive(a, b):
+        return Opinion(False, APART, f"On {min(days)} one is {a.seat.label}, one {b.seat.label}.")
+    return None
+
+
+FEATURES: tuple[Callable[[Held, Held], Opinion | None], ...] = (
+    one_position,
+    shorter_writing,
+    two_nations,
+    one_leadership,
+    one_jurisdiction,
+    two_tracks,
+    two_bodies,
+    leader_and_officer,
+    one_day,
+    # Not asked: age, sex and home of a person. No article gives them often enough.
+)
+
+
+def compare(a: Held, b: Held) -> Opinion | None:
+    """The first feature's opinion on two seats, or None."""
+    for feature in FEATURES:
+        opinion = feature(a, b)
+        if opinion is not None:
+            return opinion
+    return None
+
+
+def _both_exclusive(a: Held, b: Held) -> bool:
+    """Both full-time and held now: a former office is a step of a career."""
+    return a.seat.exclusive and b.seat.exclusive and Status.FORMER not in (a.status, b.status)
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Two words in a row that both names have, the kind of body apart."""
+    pairs = [set(pairwise(words[1:])) for words in (one.split(), other.split())]
+    return bool(pairs[0] & pairs[1])

@@ -1,0 +1,60 @@
+"""The facts of many articles in, one ``ResolvedGraph`` out; a pure function that does not see the order of the articles.
+
+Agents first, then positions, then events (which know who took part), then the statements about them. The facts stay as they
+are: identity is a mapping over them, and every merge carries its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.model import ArticleFacts, Ref, ResolvedGraph
+from kg.resolve.agents import Agents, resolve_agents
+from kg.resolve.agreements import resolve_agreements
+from kg.resolve.event_features import EventTelling, telling_of
+from kg.resolve.events import resolve_events
+from kg.resolve.holdings import resolve_holdings
+from kg.resolve.participations import resolve_participations
+from kg.resolve.partnerships import resolve_partnerships
+from kg.resolve.positions import resolve_positions
+from kg.resolve.statistics import resolve_statistics
+
+
+def resolve(articles: Iterable[ArticleFacts]) -> ResolvedGraph:
+    """Everything that the articles state, each thing once; identifiers of articles must be unique."""
+    facts = sorted(articles, key=lambda article: article.article.identifier)
+    agents = resolve_agents(facts)
+    labels = {thing.ref: thing.label for thing in agents.organizations.things}
+    offices = (holding.office for article in facts for holding in article.holdings)
+    positions = resolve_positions(offices, agents.organizations.refs, labels)
+    events = resolve_events(_tellings(facts, agents))
+    return ResolvedGraph(
+        articles=tuple(article.article for article in facts),
+        things=agents.things,
+        positions=positions.positions,
+        events=events.events,
+        holdings=resolve_holdings((h for article in facts for h in article.holdings), agents.people, positions.refs),
+        participations=resolve_participations((p for article in facts for p in article.participations), agents, events.refs),
+        partnerships=resolve_partnerships(p for article in facts for p in article.partnerships),
+        agreements=resolve_agreements((a for article in facts for a in article.agreements), agents),
+        statistics=resolve_statistics((s for article in facts for s in article.statistics), agents),
+        merges=tuple(sorted({*agents.merges, *positions.merges, *events.merges}, key=lambda m: (m.kept, m.merged, m.reason))),
+    )
+
+
+def _tellings(articles: Iterable[ArticleFacts], agents: Agents) -> Iterator[EventTelling]:
+    for facts in articles:
+        article = facts.article.identifier
+        present = _present(facts, agents)
+        for event in facts.events:
+            there = present.get(event.local, frozenset())
+            people = frozenset(ref.key for ref in there if ref.kind == "person")
+            yield telling_of(article, event, people, frozenset(ref.key for ref in there), facts.article.published)
+
+
+def _present(facts: ArticleFacts, agents: Agents) -> Mapping[str, frozenset[Ref]]:
+    """The article's event -> who took part."""
+    present: dict[str, set[Ref]] = {}
+    for participation in facts.participations:
+        present.setdefault(participation.event, set()).add(agents.ref(facts.article.identifier, participation.participant))
+    return {local: frozenset(refs) for local, refs in present.items()}

@@ -1,0 +1,36 @@
+"""Holdings of many articles in, one for each person, position and status out; no interval is inferred from the dates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from kg.model import HoldingFact, Office, Ref, ResolvedHolding, Status
+from kg.resolve.evidence import all_evidence, most_exact
+from kg.resolve.people import People
+
+
+def resolve_holdings(
+    facts: Iterable[HoldingFact], people: People, positions: Mapping[Office, Ref]
+) -> tuple[ResolvedHolding, ...]:
+    """Each holding once, with all its evidence and the dates on which it is attested."""
+    groups: dict[tuple[Ref, Ref, Status], list[HoldingFact]] = defaultdict(list)
+    for fact in facts:
+        holder = people.ref(fact.evidence.article, fact.person)
+        groups[holder, positions[fact.office], fact.status].append(fact)
+    holdings = (_holding(*identity, group) for identity, group in groups.items())
+    return tuple(sorted(holdings, key=lambda holding: holding.ref))
+
+
+def _holding(holder: Ref, position: Ref, status: Status, facts: list[HoldingFact]) -> ResolvedHolding:
+    ending = "" if status is Status.CURRENT else f"_{status}"
+    return ResolvedHolding(
+        Ref("holding", f"{holder.key}_{position.key}{ending}"),
+        holder,
+        position,
+        status,
+        all_evidence(facts),
+        tuple(sorted({fact.attested_on for fact in facts if fact.attested_on})),
+        most_exact(fact.start for fact in facts),
+        most_exact(fact.end for fact in facts),
+    )

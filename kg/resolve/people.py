@@ -1,0 +1,266 @@
+"""What articles say of named people in, persons out: one name is one person unless offices speak for two.
+
+Within an article a name is one person. Across articles tellings of one folded name are joined where they share a position,
+then where their offices belong together, and apart where offices cannot be one person's; where nothing speaks against it
+anywhere in the name's block, one name is one person. Once a name is ambiguous, a telling without an office joins the one
+leader of that name, if there is one ("Phạm Minh Chính" alone is the Prime Minister), and else stays a person of its own.
+Short names ("V. Putin") join a full name only where a position agrees. Co-attendance is not used: it would make people
+depend on events, which depend on people.
+
+Keys: the slug of the name. Of several people with one slug the one leader of a state keeps it and the others get a
+suffix that is their own: the first of their organizations in alphabetical order, else the article that tells of them;
+for other names of the same slug ("Thanh", "Thành") the name in Telex. So an article on a namesake renames the namesake
+that had the bare key; nobody else is touched, and no counter or order is in a key.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from kg.lexicon import load_table
+from kg.model import HoldingFact, Merge, Ref, ResolvedThing, Status
+from kg.resolve.features import DEFAULT, LIKELY, Held, Opinion, compare
+from kg.resolve.keys import distinct_keys, fold, slug, spelt_key, telex
+from kg.resolve.linker import CERTAIN, Judgement, Link, Links, Telling, judge, link
+from kg.resolve.organizations import body_slug
+from kg.resolve.places import common_spelling
+from kg.resolve.seats import LEADER, Seat, seat_of
+
+INITIAL = re.compile(r"\b\w\.")
+
+
+@dataclass(slots=True)
+class _Portrait:
+    """All that one article says of one name."""
+
+    spellings: Counter[str] = field(default_factory=Counter)
+    held: set[Held] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """``refs`` maps (article, folded name) to the person."""
+
+    refs: Mapping[Telling, Ref]
+    things: tuple[ResolvedThing, ...]
+    merges: tuple[Merge, ...]
+
+    def ref(self, article: str, name: str) -> Ref:
+        """The person that ``name`` is in ``article``."""
+        return self.refs[article, fold(name)]
+
+
+Portraits = Mapping[Telling, _Portrait]
+
+
+def resolve_people(
+    names: Iterable[tuple[str, str]], holdings: Iterable[HoldingFact], decided: Sequence[Judgement] = ()
+) -> People:
+    """``names``: (article, name) for each time that a fact names a person; ``decided``: judgements that a person made."""
+    portraits = _portraits(names, holdings)
+    judgements = sorted(judge_people(portraits))
+    links = link(portraits, [*decided, *judgements])
+    return _people(portraits, links)
+
+
+def _portraits(names: Iterable[tuple[str, str]], holdings: Iterable[HoldingFact]) -> dict[Telling, _Portrait]:
+    portraits: dict[Telling, _Portrait] = defaultdict(_Portrait)
+    for article, name in names:
+        portraits[article, fold(name)].spellings[name] += 1
+    for fact in holdings:
+        portrait = portraits[fact.evidence.article, fold(fact.person)]
+        dates = (fact.attested_on,) if fact.attested_on else ()
+        portrait.held.add(Held(seat_of(fact.office), fact.status, dates, _is_vietnamese(fact.person)))
+        if fact.office.organization is not None:
+            portrait.bodies.add(fact.office.organization)
+    return portraits
+
+
+@functools.cache
+def _surnames() -> frozenset[str]:
+    return frozenset(fold(row["surname"]) for row in load_table("surnames") if row["reach"] == "common")
+
+
+def _is_vietnamese(name: str) -> bool:
+    return len(name.split()) > 1 and fold(name).split()[0] in _surnames()
+
+
+def judge_people(portraits: Portraits) -> Iterable[Judgement]:
+    """Judgements on pairs of tellings, name by name; then short names against full ones."""
+    blocks: dict[str, list[Telling]] = defaultdict(list)
+    for telling in sorted(portraits):
+        blocks[telling[1]].append(telling)
+    for tellings in blocks.values():
+        if len(tellings) > 1:
+            yield from _judge_block(tellings, portraits)
+    yield from _judge_short_names(portraits)
+
+
+def _judge_block(tellings: list[Telling], portraits: Portraits) -> list[Judgement]:
+    """All tellings of one name."""
+    shared = _one_position(tellings, portraits)
+    clusters = link(tellings, shared).clusters()
+    found = _cluster_opinions(clusters, portraits)
+    apart = any(not judgement.same for judgement in found)
+    judgements = shared + found
+    rest = _attach_rest(tellings, portraits, link(tellings, judgements), found) if apart else _nothing_against(sorted(clusters))
+    return judgements + rest
+
+
+def _one_position(tellings: list[Telling], portraits: Portraits) -> list[Judgement]:
+    """Tellings that share a position, each joined to the first that has it: no pairs of all with all."""
+    first: dict[str, Telling] = {}
+    out: list[Judgement] = []
+    for telling in tellings:
+        for held in sorted(portraits[telling].held, key=_held_order):
+            if not held.seat.identifies:
+                continue
+            one = first.setdefault(held.seat.identity, telling)
+            if one != telling:
+                out.append(Judgement(one, telling, True, CERTAIN, f"One name, and both are {held.seat.label}."))
+    return out
+
+
+def _held_order(held: Held) -> tuple[str, str, tuple[str, ...]]:
+    return held.seat.identity, held.status, held.dates
+
+
+def _cluster_opinions(clusters: Mapping[Telling, list[Telling]], portraits: Portraits) -> list[Judgement]:
+    """What the offices of two clusters say of each other: one "same" outweighs every "different"."""
+    offices = {root: _offices(members, portraits) for root, members in clusters.items()}
+    out: list[Judgement] = []
+    for one, other in combinations(sorted(clusters), 2):
+        opinion = _strongest([compare(a, b) for a in offices[one] for b in offices[other]])
+        if opinion is not None:
+            out.append(Judgement(one, other, opinion.same, opinion.weight, opinion.reason))
+    return out
+
+
+def _offices(members: Iterable[Telling], portraits: Portraits) -> list[Held]:
+    """The seats of a cluster, each once for a status, with the days of all tellings."""
+    days: dict[tuple[Seat, Status, bool], set[str]] = defaultdict(set)
+    for telling in members:
+        for held in portraits[telling].held:
+            days[held.seat, held.status, held.native].update(held.dates)
+    offices = [Held(seat, status, tuple(sorted(dates)), native) for (seat, status, native), dates in days.items()]
+    return sorted(offices, key=_held_order)
+
+
+def _strongest(opinions: Iterable[Opinion | None]) -> Opinion | None:
+    given = [opinion for opinion in opinions if opinion is not None]
+    return min(given, key=lambda opinion: (-opinion.weight, not opinion.same, opinion.reason), default=None)
+
+
+def _nothing_against(roots: list[Telling]) -> list[Judgement]:
+    reason = "One name, and no office speaks against one person."
+    return [Judgement(roots[0], other, True, DEFAULT, reason) for other in roots[1:]]
+
+
+def _attach_rest(tellings: list[Telling], portraits: Portraits, links: Links, found: list[Judgement]) -> list[Judgement]:
+    """In an ambiguous name: a cluster goes to the one leader if nothing objects, or to the only cluster left for it."""
+    clusters = links.clusters()
+    apart = {frozenset((links.root[j.one], links.root[j.other])) for j in found if not j.same}
+    leaders = [root for root, members in clusters.items() if _leads(members, portraits)]
+    out: list[Judgement] = []
+    for root, members in clusters.items():
+        others = [other for other in clusters if other != root and frozenset((root, other)) not in apart]
+        if root in leaders or not others:
+            continue
+        if len(leaders) == 1 and leaders[0] in others:
+            reason = "One name, and a leader's; nothing here speaks against it."
+            out.append(judge(leaders[0], root, True, DEFAULT, reason))
+        elif len(others) == 1 and any(portraits[t].held for t in members):
+            reason = "One name, and the offices of all others of that name exclude these."
+            out.append(judge(root, others[0], True, DEFAULT, reason))
+    return out
+
+
+def _leads(members: Iterable[Telling], portraits: Portraits) -> bool:
+    return any(held.seat.rank == LEADER for telling in members for held in portraits[telling].held)
+
+
+def _judge_short_names(portraits: Portraits) -> list[Judgement]:
+    """A name with initials, or of one word, against the full names that end in its last word and share a position."""
+    by_position: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for telling in sorted(portraits):
+        if not _is_short(portraits[telling]):
+            for held in portraits[telling].held:
+                if held.seat.identifies:
+                    by_position[telling[1].split()[-1], held.seat.identity].append(telling)
+    out: list[Judgement] = []
+    for telling in sorted(portraits):
+        if not _is_short(portraits[telling]):
+            continue
+        for held in sorted(portraits[telling].held, key=_held_order):
+            block = by_position.get((telling[1].split()[-1], held.seat.identity), [])
+            fulls = [full for full in block if _initials_fit(telling[1], full[1])]
+            if held.seat.identifies and len({name for _, name in fulls}) == 1:
+                reason = f"The short name fits the full one, and both are {held.seat.label}."
+                out.append(judge(telling, fulls[0], True, LIKELY, reason))
+    return out
+
+
+def _is_short(portrait: _Portrait) -> bool:
+    return all(map(_short, portrait.spellings))
+
+
+def _short(name: str) -> bool:
+    return INITIAL.search(name) is not None or len(name.split()) == 1
+
+
+def _initials_fit(short: str, full: str) -> bool:
+    return all(word.startswith(initial) for initial, word in zip(short.split()[:-1], full.split(), strict=False))
+
+
+def _people(portraits: Portraits, links: Links) -> People:
+    clusters = links.clusters()
+    keys = _keys(clusters, portraits)
+    refs = {telling: Ref("person", keys[root]) for root, members in clusters.items() for telling in members}
+    things: list[ResolvedThing] = []
+    for root, members in clusters.items():
+        spellings = sum((portraits[telling].spellings for telling in members), Counter[str]())
+        full = Counter({name: count for name, count in spellings.items() if not _short(name)})
+        label = common_spelling(full or spellings)
+        things.append(ResolvedThing(refs[root], label, tuple(sorted(set(spellings) - {label}))))
+    merges = tuple(_merge(made, refs, portraits) for made in links.made)
+    return People(refs, tuple(sorted(things, key=lambda thing: thing.ref)), merges)
+
+
+def _merge(made: Link, refs: Mapping[Telling, Ref], portraits: Portraits) -> Merge:
+    name = common_spelling(portraits[made.other].spellings)
+    return Merge(refs[made.other], f"{name} ({made.other[0]}, with {made.one[0]})", made.reason)
+
+
+def _keys(clusters: Mapping[Telling, list[Telling]], portraits: Portraits) -> dict[Telling, str]:
+    """Root -> key; see the head of this module."""
+    bare = {root: spelt_key(_full_names(members, portraits)) for root, members in clusters.items()}
+    namesakes = Counter(root[1] for root in clusters)
+    leaders = Counter(bare[root] for root, members in clusters.items() if _leads(members, portraits))
+    wanted: dict[str, tuple[str, str]] = {}
+    for root, members in clusters.items():
+        contested = namesakes[root[1]] > 1
+        suffix = _own_suffix(root, members, portraits) if contested else telex(root[1])
+        wanted["\x1f".join(root)] = bare[root], suffix
+    keys = distinct_keys(wanted)
+    out = {root: keys["\x1f".join(root)] for root in clusters}
+    for root, members in clusters.items():
+        if leaders[bare[root]] == 1 and _leads(members, portraits):
+            out[root] = bare[root]
+    return out
+
+
+def _full_names(members: Iterable[Telling], portraits: Portraits) -> list[str]:
+    """The person's spellings, without the short ones of somebody who has a full one."""
+    names = sorted({name for telling in members for name in portraits[telling].spellings})
+    return [name for name in names if not _short(name)] or names
+
+
+def _own_suffix(root: Telling, members: Iterable[Telling], portraits: Portraits) -> str:
+    bodies = sorted({body_slug(body) for telling in members for body in portraits[telling].bodies})
+    return bodies[0] if bodies else f"bai-{slug(root[0])}"
