@@ -6,11 +6,13 @@ backs them, and only where that node says that it is so: planned is not done, fo
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from pyoxigraph import NamedNode, Triple
 
+from kg.lexicon import load_table
 from kg.model import (
     Article,
     Evidence,
@@ -28,7 +30,7 @@ from kg.model import (
     Status,
 )
 from kg.rdf import literal
-from kg.rdf.iri import article_key, evidence_key, iri, mint
+from kg.rdf.iri import article_key, evidence_key, iri, is_code, mint
 from kg.rdf.vocabulary import (
     BG,
     DCTERMS,
@@ -50,8 +52,6 @@ from kg.rdf.vocabulary import (
 Triples = Iterator[Triple]
 
 VIETNAM = ResolvedThing(Ref("country", "VN"), "Việt Nam", label_en="Vietnam", identifier="VN")
-# Blocs whose code looks like a country's.
-_TWO_LETTER_BLOCS = frozenset({"EU", "UN"})
 _CLASS_OF_KIND = {"person": FOAF["Person"], "organization": ORG["Organization"], "province": BG["Province"]}
 
 
@@ -110,12 +110,19 @@ def _thing(thing: ResolvedThing) -> Triples:
 
 
 def class_of(ref: Ref) -> NamedNode:
-    """The class of a person, organization, province, country or bloc; raises ``ValueError`` for another kind."""
+    """The class of a thing; a country of unknown code is a bg:Polity. Raises ``ValueError`` for a kind that is no thing's."""
     if ref.kind == "country":
-        return BG["Country"] if len(ref.key) == 2 and ref.key not in _TWO_LETTER_BLOCS else BG["Bloc"]
+        if ref.key in _bloc_codes():
+            return BG["Bloc"]
+        return BG["Country"] if is_code(ref.key) else BG["Polity"]
     if ref.kind not in _CLASS_OF_KIND:
         raise ValueError(f"no thing: {ref!r}")
     return _CLASS_OF_KIND[ref.kind]
+
+
+@functools.cache
+def _bloc_codes() -> frozenset[str]:
+    return frozenset(row["code"] for row in load_table("blocs"))
 
 
 def _names(node: NamedNode, label: str, aliases: Iterable[str]) -> Triples:

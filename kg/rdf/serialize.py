@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
@@ -35,30 +36,45 @@ def to_turtle(triples: Iterable[Triple]) -> bytes:
     return _END_OF_BLOCK.sub(b" .\n\n", document)
 
 
-def write_turtle(triples: Iterable[Triple], path: Path) -> int:
-    """Writes ``triples`` to ``path`` so that it holds either its old content or all of the new; returns the number of triples."""
-    document = to_turtle(triples)
-    count = sum(1 for _ in parse(document, format=RdfFormat.TURTLE))
-    write_safely(document, path)
-    return count
+def read_back(document: bytes) -> int:
+    """The number of triples in a Turtle document; raises ``KgError`` where it does not parse (a bug, never written)."""
+    try:
+        return sum(1 for _ in parse(document, format=RdfFormat.TURTLE))
+    except SyntaxError as error:
+        raise KgError(f"the graph does not read back: {error}; nothing was replaced") from error
 
 
-def write_safely(content: bytes, path: Path) -> None:
-    """Replaces ``path``: temporary file beside it, fsync, read back, rename, fsync of the folder. Raises ``KgError``."""
+@contextmanager
+def replacing(path: Path, content: bytes) -> Iterator[Path]:
+    """Gives the path of a temporary file that holds ``content`` safely on disk; it takes ``path``'s place if the block succeeds.
+
+    Temporary file beside it, fsync, read back; then rename, fsync of the folder. Raises ``KgError`` where the disk refuses.
+    """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if temporary.read_bytes() != content:
-            raise KgError(f"{path}: what was written does not read back; nothing was replaced (check the disk)")
+        _write_synced(temporary, content)
+        yield temporary
         temporary.replace(path)
         sync_folder(path.parent)
     except OSError as error:
         raise KgError(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def write_safely(path: Path, content: bytes) -> None:
+    """Replaces ``path`` so that it holds either its old content or all of ``content``; raises as ``replacing`` does."""
+    with replacing(path, content):
+        pass
+
+
+def _write_synced(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if path.read_bytes() != content:
+        raise KgError(f"{path}: what was written does not read back; nothing was replaced (check the disk)")
 
 
 def sync_folder(folder: Path) -> None:
