@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import email.utils
-import http.server
 import json
 import shutil
 import socket
 import subprocess
 import sys
-import threading
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,22 +17,11 @@ from pathlib import Path
 import pytest
 
 from kg.errors import RemoteError, UsageError
-from kg.store.credentials import authorization, origin
 from kg.store.opener import Limits
 from kg.store.remote import _query_request, load_graph, query_endpoint
+from tests.store.servers import SPARQL_JSON, Script, Server, dribble, hang_up, redirect, reply, silent, then
 
-SPARQL_JSON = "application/sparql-results+json"
-YES = json.dumps({"head": {}, "boolean": True}).encode()
 ASK = "ASK { ?s ?p ?o }"
-
-
-@pytest.fixture(autouse=True)
-def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("USER", "PASSWORD", "TOKEN", "ORIGIN"):
-        monkeypatch.delenv(f"KG_ENDPOINT_{name}", raising=False)
-    for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("NETRC", str(tmp_path / "no-netrc"))
 
 
 def free_port() -> int:
@@ -117,92 +103,6 @@ def test_the_request_that_sparqlwrapper_builds() -> None:
     assert str(request.get_header("Accept")).startswith(SPARQL_JSON)
 
 
-# --- servers that misbehave
-
-Script = Callable[[http.server.BaseHTTPRequestHandler], None]
-
-
-class Server:
-    """A server on loopback that answers each request by ``script`` and notes method, path and credentials."""
-
-    def __init__(self, script: Script) -> None:
-        self.seen: list[tuple[str, str, str | None]] = []
-        seen = self.seen
-
-        class Handler(http.server.BaseHTTPRequestHandler):
-            def handle_one(self) -> None:
-                self.rfile.read(int(self.headers.get("Content-Length") or 0))
-                seen.append((self.command, self.path, self.headers.get("Authorization")))
-                with contextlib.suppress(OSError):
-                    script(self)
-
-            do_GET = do_POST = do_PUT = handle_one
-
-            def log_message(self, format: str, *args: object) -> None:
-                pass
-
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
-
-    def close(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
-
-
-@pytest.fixture
-def serve() -> Iterator[Callable[[Script], Server]]:
-    servers: list[Server] = []
-
-    def start(script: Script) -> Server:
-        servers.append(Server(script))
-        return servers[-1]
-
-    yield start
-    for server in servers:
-        server.close()
-
-
-def reply(body: bytes = YES, status: int = 200, content_type: str = SPARQL_JSON, **headers: str) -> Script:
-    def script(handler: http.server.BaseHTTPRequestHandler) -> None:
-        handler.send_response(status)
-        for name, value in {"Content-Type": content_type, "Content-Length": str(len(body)), **headers}.items():
-            handler.send_header(name.replace("_", "-"), value)
-        handler.end_headers()
-        handler.wfile.write(body)
-
-    return script
-
-
-def then(*scripts: Script) -> Script:
-    """One script for each request, the last for all that follow."""
-    left = list(scripts)
-    return lambda handler: (left.pop(0) if len(left) > 1 else left[0])(handler)
-
-
-def redirect(target: str, status: int = 302) -> Script:
-    return reply(b"", status, "text/html", Location=target)
-
-
-def dribble(head: bytes) -> Script:
-    def script(handler: http.server.BaseHTTPRequestHandler) -> None:
-        handler.wfile.write(head)
-        for _ in range(100):
-            handler.wfile.write(b"a")
-            handler.wfile.flush()
-            time.sleep(0.1)
-
-    return script
-
-
-def hang_up(handler: http.server.BaseHTTPRequestHandler) -> None:
-    handler.connection.shutdown(socket.SHUT_RDWR)
-
-
-def silent(handler: http.server.BaseHTTPRequestHandler) -> None:
-    time.sleep(3)
-
-
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\n"
 BAD_ANSWERS: list[tuple[str, Script, str]] = [
     ("HTML", reply(b"<html>welcome", content_type="text/html; charset=utf-8"), "answered with text/html"),
@@ -271,106 +171,3 @@ def test_busy_and_then_not(serve: Callable[[Script], Server]) -> None:
 def test_virtuosos_ask(serve: Callable[[Script], Server]) -> None:
     table = {"head": {"vars": ["__ASK_RETVAL"]}, "results": {"bindings": [{"__ASK_RETVAL": {"type": "literal", "value": "1"}}]}}
     assert query_endpoint(serve(reply(json.dumps(table).encode())).url, ASK) == {"head": {}, "boolean": True}
-
-
-# --- credentials
-
-
-def with_credentials(monkeypatch: pytest.MonkeyPatch, server: str) -> None:
-    monkeypatch.setenv("KG_ENDPOINT_USER", "lan")
-    monkeypatch.setenv("KG_ENDPOINT_PASSWORD", "mật khẩu")
-    monkeypatch.setenv("KG_ENDPOINT_ORIGIN", server)
-
-
-BASIC = "Basic bGFuOm3huq10IGto4bqpdQ=="
-
-
-def test_credentials_go_to_their_origin(serve: Callable[[Script], Server], monkeypatch: pytest.MonkeyPatch) -> None:
-    server, other = serve(reply()), serve(reply())
-    with_credentials(monkeypatch, server.url)
-    query_endpoint(f"{server.url}/sparql", ASK)
-    query_endpoint(f"{other.url}/sparql", ASK)
-    assert server.seen == [("POST", "/sparql", BASIC)]
-    assert other.seen == [("POST", "/sparql", None)]
-
-
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_redirect_to_another_origin_loses_the_credentials(
-    serve: Callable[[Script], Server], monkeypatch: pytest.MonkeyPatch, status: int
-) -> None:
-    other = serve(reply())
-    server = serve(redirect(f"{other.url}/moved", status))
-    with_credentials(monkeypatch, server.url)
-    query_endpoint(f"{server.url}/sparql", ASK)
-    assert server.seen == [("POST", "/sparql", BASIC)]
-    assert other.seen == [("GET" if status == 303 else "POST", "/moved", None)]
-
-
-def test_a_redirect_within_the_origin_keeps_them(serve: Callable[[Script], Server], monkeypatch: pytest.MonkeyPatch) -> None:
-    server = serve(then(redirect("/new", 308), reply()))
-    with_credentials(monkeypatch, server.url)
-    query_endpoint(f"{server.url}/sparql", ASK)
-    assert server.seen == [("POST", "/sparql", BASIC), ("POST", "/new", BASIC)]
-
-
-def test_an_upload_is_not_redirected_elsewhere(serve: Callable[[Script], Server], tmp_path: Path) -> None:
-    other = serve(reply())
-    server = serve(redirect(f"{other.url}/store", 307))
-    turtle = tmp_path / "graph.ttl"
-    turtle.write_text("<urn:a> <urn:p> 1 .", "utf-8")
-    with pytest.raises(RemoteError, match="redirects the upload"):
-        load_graph(f"{server.url}/store", turtle)
-    assert other.seen == []
-
-
-def test_an_upload_that_lost_triples(serve: Callable[[Script], Server], tmp_path: Path) -> None:
-    count = {"head": {"vars": ["count"]}, "results": {"bindings": [{"count": {"type": "literal", "value": "1"}}]}}
-    server = serve(then(reply(b"", 503, Retry_After="0"), reply(b"", 204), reply(json.dumps(count).encode())))
-    turtle = tmp_path / "graph.ttl"
-    turtle.write_text("<urn:a> <urn:p> 1, 2 .", "utf-8")
-    with pytest.raises(RemoteError, match="holds 1 triples after 2 were sent"):
-        load_graph(f"{server.url}/store", turtle)
-    assert [call[:2] for call in server.seen] == [("PUT", "/store?default"), ("PUT", "/store?default"), ("POST", "/query")]
-
-
-def test_a_token(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KG_ENDPOINT_ORIGIN", "https://h.example")
-    monkeypatch.setenv("KG_ENDPOINT_TOKEN", "abc")
-    assert authorization("https://h.example:443/sparql") == "Bearer abc"
-    assert authorization("http://h.example/sparql") is None
-    monkeypatch.setenv("KG_ENDPOINT_TOKEN", "abc\r\nX-Other: 1")
-    with pytest.raises(RemoteError, match="cannot carry"):
-        authorization("https://h.example/sparql")
-
-
-def test_credentials_without_an_owner(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KG_ENDPOINT_USER", "lan")
-    with pytest.raises(RemoteError, match="KG_ENDPOINT_ORIGIN"):
-        authorization("https://h.example/")
-    monkeypatch.setenv("KG_ENDPOINT_ORIGIN", "https://h.example")
-    with pytest.raises(RemoteError, match="without KG_ENDPOINT_PASSWORD"):
-        authorization("https://h.example/")
-
-
-def test_netrc(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    path = tmp_path / "netrc"
-    path.write_text("machine h.example login lan password x\n", "utf-8")
-    path.chmod(0o600)
-    monkeypatch.setenv("NETRC", str(path))
-    assert authorization("https://h.example/sparql") == "Basic bGFuOng="
-    assert authorization("https://other.example/sparql") is None
-    path.write_text("machine", "utf-8")
-    with pytest.raises(RemoteError, match="cannot be read"):
-        authorization("https://h.example/sparql")
-
-
-@pytest.mark.parametrize(
-    ("url", "expected"),
-    [
-        ("https://H.example/x", "https://h.example:443"),
-        ("http://h.example:8080", "http://h.example:8080"),
-        ("http://[::1]/", "http://::1:80"),
-    ],
-)
-def test_origin(url: str, expected: str) -> None:
-    assert origin(url) == expected
