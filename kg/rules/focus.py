@@ -1,0 +1,91 @@
+"""Tells what an article's sentence is about: which country "hai nước" means beside Việt Nam, and how a stretch becomes evidence.
+
+In: an ``AnnotatedArticle`` and the index of a sentence in it. Out: a country mention, or None where two readers could differ.
+It reads no fact itself; partnerships, agreements and statistics share it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, Evidence, PlaceKind, PlaceMention
+
+VIET_NAM = Agent(AgentKind.COUNTRY, "Việt Nam", "VN")
+_STATES = (PlaceKind.COUNTRY, PlaceKind.BLOC)
+# "nước ta" is Việt Nam, whoever writes.
+OURS = re.compile(r"Việt Nam|VIỆT NAM|(?<!\w)(?:[Nn]ước ta|[Cc]ả nước|[Đđ]ất nước ta|VN|Việt)(?!\w)")
+# A country that holds less than this share of the foreign mentions is not the one that the article is about.
+_DOMINANT = 0.5
+
+
+def evidence(annotated: AnnotatedArticle, start: int, end: int, rule: str) -> Evidence:
+    """The article's text from ``start`` to ``end`` as evidence for a fact of ``rule``."""
+    return Evidence(annotated.article.identifier, start, end, annotated.article.text[start:end], rule)
+
+
+def states(sentence: AnnotatedSentence, start: int | None = None, end: int | None = None) -> list[PlaceMention]:
+    """The countries and blocs mentioned in the sentence, or in its stretch from ``start`` to ``end`` (article offsets)."""
+    return [
+        p
+        for p in sentence.places
+        if p.kind in _STATES and (start is None or p.start >= start) and (end is None or p.end <= end)
+    ]
+
+
+def foreign(mentions: Iterable[PlaceMention]) -> list[PlaceMention]:
+    """Those that are not Việt Nam."""
+    return [m for m in mentions if m.key != "VN"]
+
+
+def only(mentions: Iterable[PlaceMention]) -> PlaceMention | None:
+    """The first mention, if all are of one country."""
+    found = list(mentions)
+    return found[0] if len({m.key for m in found}) == 1 else None
+
+
+def dominant(annotated: AnnotatedArticle) -> PlaceMention | None:
+    """The foreign country that the article is about: half of all foreign mentions, in an article that speaks of Việt Nam."""
+    if not any(OURS.search(s.sentence.text) for s in annotated.sentences):
+        return None
+    mentions = [m for s in annotated.sentences for m in foreign(states(s)) if m.kind is PlaceKind.COUNTRY]
+    counts = Counter(m.key for m in mentions)
+    if not counts:
+        return None
+    key, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    return next(m for m in mentions if m.key == key) if count >= max(2, _DOMINANT * len(mentions)) else None
+
+
+def counterpart(annotated: AnnotatedArticle, index: int) -> PlaceMention | None:
+    """The other side of "hai nước" in sentence ``index``, in an article whose two countries may be Việt Nam and another.
+
+    The only foreign country of the sentence; else the only one of the nearest sentence before it in the same paragraph that
+    names any; else the article's dominant one.
+    """
+    sentence = annotated.sentences[index]
+    main = dominant(annotated)
+    near = _named_near(annotated, index)
+    lone = only(near) if near else main
+    if lone is None and main is not None and main.key in {m.key for m in foreign(states(sentence))}:
+        lone = main
+    return lone if lone is not None and _is_with_viet_nam(annotated, lone.key) else None
+
+
+def _named_near(annotated: AnnotatedArticle, index: int) -> list[PlaceMention]:
+    """The foreign countries of the sentence, or of the nearest one before it in its paragraph that names any."""
+    line = annotated.sentences[index].sentence.line
+    for sentence in reversed(annotated.sentences[: index + 1]):
+        if sentence.sentence.line != line:
+            break
+        named = [m for m in foreign(states(sentence)) if m.kind is PlaceKind.COUNTRY]
+        if named:
+            return named
+    return []
+
+
+def _is_with_viet_nam(annotated: AnnotatedArticle, key: str) -> bool:
+    """No third country is named more often than Việt Nam: "hai nước" in an article on London and Beijing is not ours."""
+    counts = Counter(m.key for s in annotated.sentences for m in states(s) if m.kind is PlaceKind.COUNTRY)
+    third = max((n for k, n in counts.items() if k not in ("VN", key)), default=0)
+    return counts["VN"] > 0 and counts["VN"] >= third
