@@ -14,7 +14,7 @@ from kg.text.letters import UPPER, agencies
 MAX_BYLINE = 80
 _NAME = rf"[{UPPER}][\w'’]*\.?(?:\s?[{UPPER}][\w'’]*\.?){{0,4}}"
 _JOINT = r"\s*(?:[-–,/&]|\bvà\b)\s*"
-_ROLE = r"[Tt]heo|[Tt]ổng hợp|[Tt]/[Hh]|[Gg]hi|[Ll]ược dịch|[Dd]ịch|[Tt]ừ|[Tt]hực hiện|TTXVN|Video|Ảnh"
+_ROLE = r"[Tt]heo|[Tt]ổng hợp|[Tt]/?[Hh]|[Gg]hi|[Ll]ược dịch|[Dd]ịch|[Tt]ừ|[Tt]hực hiện|TTXVN|Video|Ảnh"
 _SUFFIX = rf"\s*/?\s*(?:\((?:{_ROLE})\b[^()]{{0,40}}\)|[Tt]ổng hợp)?"
 _NAMES = re.compile(rf"{_NAME}(?:{_JOINT}{_NAME})*{_SUFFIX}\.?")
 _LABELLED = re.compile(
@@ -30,12 +30,11 @@ _SOURCE = re.compile(
     rf"\(?[Tt]heo\s+(?:(?:[Bb]áo|[Tt]ạp chí|[Cc]ổng|[Đđ]ài|VP|[Tt]rang)\s(?:[Tt]in tức|điện tử)?\s?)?"
     rf"(?:{_OUTLET}(?:{_JOINT}{_OUTLET})*)?(?:\s?\+)?\)?\.?"
 )
-# Words that begin an office or a form of address: "Ông Hirai Shinji" under a photo is no byline.
-_PERSON_TITLES = frozenset(
-    """ông bà anh chị đồng đại tổng thủ phó chủ bộ bí trưởng giám thứ ngoại nguyên cựu tướng thượng trung thiếu giáo tiến
-    ts gs pgs""".split()
-)
-
+# At the end of an article, where no sentence would stop without a full stop: "Theo báo Nhân dân".
+_LOOSE_SOURCE = re.compile(r"\(?Theo\s[^,.:;!?()]{2,50}\)?")
+# "Ông Hirai Shinji" under a photo is no byline; "Anh Ngọc" is one. Offices need no list: they have words in lower case.
+_PERSON_TITLES = ("ông", "bà", "cô", "ts", "gs", "pgs", "ths")
+_PAIR = re.compile(rf"{_NAME}\svà\s{_NAME}")  # "Thái Lan và Singapore" heads a paragraph
 
 def has_byline_form(line: str) -> bool:
     """Whether the line is nothing but names of writers and agencies, with or without "Theo …", "(Tổng hợp)", "Tác giả:"."""
@@ -46,7 +45,14 @@ def has_byline_form(line: str) -> bool:
         return True
     if line.split()[0].lower() in _PERSON_TITLES:
         return False
-    return _NAMES.fullmatch(line) is not None and not (line.endswith(".") and "." not in line[:-1] and "(" not in line)
+    if _PAIR.fullmatch(line) or line.endswith("."):  # a caption: "Trần Văn An."
+        return False
+    return _NAMES.fullmatch(line) is not None
+
+
+def is_loose_source(line: str) -> bool:
+    """Whether the line would be a source line if it stood at the end of an article: "Theo báo Nhân dân"."""
+    return _LOOSE_SOURCE.fullmatch(line.strip()) is not None
 
 
 def names_agency(line: str) -> bool:
@@ -59,4 +65,4 @@ def names_agency(line: str) -> bool:
 @functools.cache
 def _marks() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in agencies())
-    return re.compile(rf"(?:/\s?|\()(?:{names})\b|\(\s?(?i:theo|tổng hợp|t/h|ghi|dịch|lược dịch)\b|(?i:tổng hợp)$")
+    return re.compile(rf"(?:/\s?|\()(?:{names})\b|\(\s?(?i:theo|tổng hợp|t/?h|ghi|dịch|lược dịch)\b|(?i:tổng hợp)$")

@@ -26,7 +26,10 @@ _BARE = re.compile(
     rf"(?:^|(?<=[\s).!?…]))(?:[-–]\s*)?"
     rf"(?:(?:Nguồn ảnh|Ảnh|ẢNH|Nguồn|Đồ h[oọ][aạ]|Video|Clip){_SORT}\s*:|(?<=[-–]\s)ảnh\s*:)\s*"
 )
-_NO_COLON = re.compile(rf"(?:^|(?<=[.!?…]\s)|[-–]\s*)(?:Ảnh|ẢNH)(?:\s[{UPPER}][\w.]*){{1,4}}(?:[/-][\w.]+)*\.?\s*$")
+_NO_COLON = re.compile(
+    rf"(?:^|(?<=[.!?…]\s)|[-–]\s*)(?:Ảnh|ẢNH)"
+    rf"(?:(?:\s[{UPPER}][\w.]*){{1,4}}(?:[/-][\w.]+)*|\s[\w-]+(?:\.[\w-]+)+)\.?\s*$"
+)
 _PLAIN = re.compile(
     rf"(?:^|(?<=[.!?…]\s)|[-–]\s*)Ảnh{_SORT.removesuffix('?')}(?:(?:\s[{UPPER}][\w'’+]*){{1,3}}\.?\s*$|\.?(?=$|\s*[{UPPER}(]))"
 )
@@ -91,6 +94,8 @@ def _bare_end(line: str, start: int) -> int:
     while (joint := _JOINT.match(rest, end)) and (following := _PERSON.match(rest, joint.end())):
         end, person = following.end(), following
     end = person.start() + len(_without_next_sentence(rest[person.start() : end], rest[end:]))
+    if re.match(rf"\s[{LOWER}]", rest[end:]):
+        return 0  # "Clip: Tổng thống rời Hà Nội …" tells what is to be seen
     return start + end + (rest[end : end + 1] == ".")
 
 
@@ -102,7 +107,9 @@ def _is_told(parenthesis: str) -> bool:
 @functools.cache
 def _agency() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in agencies())
-    return re.compile(rf"[^.;:()]{{0,40}}?(?<![\w])(?i:{names})(?![{LOWER}\d+])(?!\s?/)")
+    # "TTXVN phát" is a credit, "TTXVN Phát biểu …" begins a sentence; "phóng viên TTXVN tại Singapore" goes on.
+    tail = rf"(?:\sphát(?!\sbiểu)|\s(?:tại|từ)\s{_WORD}(?:\s{_WORD}(?!\s[{LOWER}\d])){{0,2}})?"
+    return re.compile(rf"[^.;:()]{{0,40}}?(?<!\w)(?i:{names})(?![{LOWER}\d+])(?!\s?/){tail}")
 
 
 def _agency_end(rest: str) -> int | None:

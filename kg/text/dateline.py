@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from email.utils import parsedate_to_datetime
 
 from kg.model import LineLabel
 
@@ -42,7 +43,20 @@ def parse_dateline(line: str) -> str | None:
     rest = _DATE.sub(" ", rest)  # "Đăng: 06/01/2025. Cập nhật: 07/01/2025": the first is the publication
     for part in (_ZONE, _TIME, _WEEKDAY, _LABEL):
         rest = part.sub(" ", rest)
-    return _iso(match) if _SEPARATORS.fullmatch(rest.replace(".", " ")) else None
+    if _SEPARATORS.fullmatch(rest.replace(".", " ")) or _site_name(line, match.start()):
+        return _iso(match)
+    return None
+
+
+def _site_name(line: str, date_start: int) -> bool:
+    """Whether a date with weekday and time follows the name of the paper: "Báo X-Thứ ba, ngày 16/07/2024 23:06"."""
+    weekday = _WEEKDAY.search(line[:date_start])
+    if weekday is None or weekday.start() > 30 or _TIME.search(line) is None:
+        return False
+    rest = line[weekday.start() :]
+    for part in (_DATE, _ZONE, _TIME, _WEEKDAY, _LABEL):
+        rest = part.sub(" ", rest)
+    return _SEPARATORS.fullmatch(rest) is not None and line[: weekday.start()].rstrip().endswith(("-", "–", "|", "•", "·"))
 
 
 def published_line(lines: Sequence[str], labels: Sequence[LineLabel]) -> str | None:
@@ -61,8 +75,19 @@ def normalize_date(value: str | None) -> str | None:
     partial = re.fullmatch(r"(\d{4})(?:-(\d{2}))?", value)
     if partial is not None:
         return value if _is_date(partial[1], partial[2] or "1", "1") else None
+    compact = re.fullmatch(r"(\d{4})(\d{2})(\d{2})", value)
+    if compact is not None:
+        return "-".join(compact.groups()) if _is_date(*compact.groups()) else None
     match = _DATE.search(value)
-    return _iso(match) if match is not None else None
+    return _iso(match) if match is not None else _mail_date(value)
+
+
+def _mail_date(value: str) -> str | None:
+    """The date of "Fri, 15 Nov 2024 09:00:00 +0700", as in RSS feeds; the day is that of the stated zone."""
+    try:
+        return parsedate_to_datetime(value).date().isoformat()
+    except (ValueError, IndexError, TypeError):
+        return None
 
 
 def _iso(match: re.Match[str]) -> str | None:

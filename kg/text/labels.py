@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from kg.model import LineLabel
-from kg.text.bylines import has_byline_form, names_agency
+from kg.text.bylines import has_byline_form, is_loose_source, names_agency
 from kg.text.credits import find_asides, is_credit_line
 from kg.text.dateline import parse_dateline
 from kg.text.furniture import heads_links, is_bullet_item, is_furniture, is_section, is_short_item
@@ -22,6 +22,7 @@ _MAX_CAPTION = 600
 _MIN_MENU = 5  # items in a run
 _MIN_LONG = 60  # characters of a line that is no title, name or menu item
 _TAIL = 12  # lines at the end among which a byline may stand: papers put the captions of a page after it
+_CLOSING = 4
 _HEAD = 5
 
 
@@ -83,7 +84,8 @@ def _mark_links(lines: Sequence[str], labels: list[LineLabel]) -> None:
 def _mark_bylines(lines: Sequence[str], labels: list[LineLabel]) -> None:
     text = [i for i, label in enumerate(labels) if label is LineLabel.BODY]
     for place, index in enumerate(text):
-        if not has_byline_form(lines[index]):
+        closing = place >= len(text) - _CLOSING and is_loose_source(lines[index])
+        if not closing and not has_byline_form(lines[index]):
             continue
         at_edge = place < _HEAD or place >= len(text) - _TAIL
         # The first line is a headline, and the text does not end before it began.

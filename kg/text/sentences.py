@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterator
 
 from kg.model import Article, LineLabel, Sentence
+from kg.text.bylines import has_byline_form, names_agency
 from kg.text.credits import Aside, find_asides
 from kg.text.stops import mask_stops, missed_cuts, settle_cut
 
@@ -27,11 +28,19 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
         if line.label not in TEXT_LABELS:
             continue
         text = article.text[line.start : line.end]
-        for start, end, is_caption in split_line(text):
+        pieces = list(split_line(text))
+        if len(pieces) > 1 and _signs(article.text, text[slice(*pieces[-1][:2])]):
+            pieces.pop()
+        for start, end, is_caption in pieces:
             label = LineLabel.CAPTION if is_caption else line.label
             span = (line.start + start, line.start + end)
             sentences.append(Sentence(*span, article.text[slice(*span)], label, index))
     return tuple(sentences)
+
+
+def _signs(article_text: str, piece: str) -> bool:
+    """Whether the last piece of a paragraph is its writer: "… tốt đẹp./. Vũ Dũng/VOV"; a name that occurs twice is none."""
+    return has_byline_form(piece) and (names_agency(piece) or article_text.count(piece) == 1)
 
 
 def split_line(line: str) -> Iterator[tuple[int, int, bool]]:
