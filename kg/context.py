@@ -1,0 +1,200 @@
+"""What an article has established so far: its events, the current one, the last day, the last subject; rules read it and return a new one.
+
+``establish`` adds an event or finds that it is a second telling of a known one; ``refer`` says which events a bare
+"hội nghị" or "buổi tiếp" means. It reads no sentence itself and knows nothing of other articles.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.model import DateMention, EventKind, Evidence
+
+# Words of a name that say nothing about which event it is.
+_LIGHT = frozenset("của và về với các những trong tại ở cho lần thứ năm ngày hội nghị cuộc buổi phiên sự kiện".split())
+# Heads of one family are told apart by nothing else in a short reference: "hội nghị" for a "hội thảo".
+_RELATED = {
+    "conference": ("conference", "session", "congress"),
+    "session": ("session", "conference"),
+    "congress": ("congress",),
+    "talks": ("talks", "audience", "meeting", "work"),
+    "audience": ("audience", "talks", "meeting"),
+    "meeting": ("meeting", "audience", "talks", "reception", "work", "contact"),
+    "reception": ("reception", "work", "meeting"),
+    "work": ("work", "reception", "meeting", "talks"),
+    "contact": ("contact", "meeting", "conference"),
+    "dialogue": ("dialogue", "meeting"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An event of the article. ``pair`` names the two sides of a meeting, or the visitor and the land of a visit.
+
+    ``told``: the article tells of it (not in passing); ``group``: events that one sentence introduced together.
+    """
+
+    local: str
+    kind: EventKind
+    family: str
+    name: str
+    at: int
+    evidence: Evidence
+    aliases: tuple[str, ...] = ()
+    pair: frozenset[str] = frozenset()
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    organizer: str | None = None
+    planned: bool = False
+    told: bool = True
+    group: int = -1
+    open_list: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The state that goes from sentence to sentence."""
+
+    article: str
+    year: str | None = None
+    home: str | None = None
+    events: tuple[Known, ...] = ()
+    current: tuple[str, ...] = ()
+    date: DateMention | None = None
+    subject: tuple[str, ...] = ()
+
+    def event(self, local: str) -> Known:
+        """The event of this local id; raises ``KeyError`` for an unknown one."""
+        for known in self.events:
+            if known.local == local:
+                return known
+        raise KeyError(local)
+
+    def with_event(self, known: Known) -> Context:
+        """The same context with this event put in the place of the one of its id, or added."""
+        kept = tuple(known if other.local == known.local else other for other in self.events)
+        if all(other.local != known.local for other in self.events):
+            kept = (*kept, known)
+        return replace(self, events=kept)
+
+    def at_event(self, locals_: tuple[str, ...]) -> Context:
+        """The same context with these events as the current ones."""
+        return replace(self, current=locals_) if locals_ else self
+
+
+def establish(context: Context, new: Known) -> tuple[Context, str]:
+    """Adds ``new`` (its ``local`` is given here), or merges it into the event that it tells again; returns its local id."""
+    for known in context.events:
+        if same_event(known, new):
+            return context.with_event(_merge(known, new)), known.local
+    local = f"e{len(context.events) + 1}"
+    return context.with_event(replace(new, local=local)), local
+
+
+def _merge(known: Known, new: Known) -> Known:
+    """One event of two tellings: the fuller name leads, what one of them leaves out the other gives."""
+    names = sorted({known.name, new.name, *known.aliases, *new.aliases}, key=lambda name: (-_weight(name), name))
+    lead = known.name if known.kind in (EventKind.MEETING, EventKind.VISIT) else names[0]
+    return replace(
+        known,
+        name=lead,
+        aliases=tuple(sorted(name for name in names if fold(name) != fold(lead))),
+        at=min(known.at, new.at),
+        start=known.start or new.start,
+        end=known.end or (new.end if not known.start or known.start == new.start else None),
+        place=known.place or new.place,
+        organizer=known.organizer or new.organizer,
+        planned=known.planned and new.planned,
+        told=known.told or new.told,
+        pair=known.pair or new.pair,
+        group=known.group if known.group >= 0 else new.group,
+        open_list=known.open_list if known.open_list is not None else new.open_list,
+    )
+
+
+def _weight(name: str) -> int:
+    return len(_content(name))
+
+
+def fold(name: str) -> str:
+    """One writing of a name for comparison: lower case, no punctuation."""
+    return " ".join(re.findall(r"\w+", name.lower()))
+
+
+def _content(name: str) -> frozenset[str]:
+    return frozenset(word for word in fold(name).split() if word not in _LIGHT)
+
+
+def _numbers(name: str) -> frozenset[str]:
+    """Figures that tell two events of one name apart: "lần thứ 13" and "lần thứ 14", but not the years that both have."""
+    return frozenset(re.findall(r"\d+|(?<=lần thứ )\w+", name.lower()))
+
+
+def same_event(one: Known, other: Known) -> bool:
+    """Whether two tellings in one article are of one event; days that differ never are."""
+    if one.kind is not other.kind or _days_differ(one, other):
+        return False
+    if one.pair and other.pair:
+        return one.pair == other.pair and _one_family(one, other)
+    if one.pair or other.pair:
+        return one.kind is EventKind.VISIT and fold(one.name) == fold(other.name)
+    return same_name(one.name, other.name)
+
+
+def _one_family(one: Known, other: Known) -> bool:
+    """"tiếp" and "hội đàm" of the same two are two events; "gặp" and "làm việc" are one."""
+    apart = {"talks", "call", "banquet"}
+    return one.family == other.family or not (one.family in apart or other.family in apart)
+
+
+def _days_differ(one: Known, other: Known) -> bool:
+    if not one.start or not other.start:
+        return False
+    return not (one.start.startswith(other.start) or other.start.startswith(one.start))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names of conferences or ceremonies mean one: nearly all the words of the shorter are in the longer."""
+    if fold(one) == fold(other):
+        return True
+    short, long = sorted((_content(one), _content(other)), key=len)
+    figures, others = _numbers(one), _numbers(other)
+    if figures and others and not (figures <= others or others <= figures):
+        return False
+    return bool(short) and len(short & long) / len(short) >= 0.8
+
+
+def refer(context: Context, family: str, at: int, plural: bool = False) -> tuple[str, ...]:
+    """The events that a bare reference of ``family`` at offset ``at`` means, () if none is known.
+
+    The current ones if they fit, else the last one told before, else (a headline, a first caption) the first one after.
+    """
+    fits = [known for known in context.events if known.told and _fits(known, family)]
+    if not fits:
+        return ()
+    now = tuple(known.local for known in fits if known.local in context.current and known.at <= at)
+    if now:
+        return now if plural or len(now) == 1 or _together(context, now) else now[-1:]
+    before = [known for known in fits if known.at <= at]
+    best = max(before, key=lambda known: known.at) if before else min(fits, key=lambda known: known.at)
+    return _with_group(fits, best)
+
+
+def _fits(known: Known, family: str) -> bool:
+    if family == "any":
+        return known.kind is not EventKind.VISIT
+    return known.family in _RELATED.get(family, (family,))
+
+
+def _together(context: Context, locals_: tuple[str, ...]) -> bool:
+    groups = {context.event(local).group for local in locals_}
+    return len(groups) == 1 and groups != {-1}
+
+
+def _with_group(fits: list[Known], best: Known) -> tuple[str, ...]:
+    """"Tại hội nghị" after "chủ trì hai hội nghị: A và B" is at both."""
+    if best.group < 0:
+        return (best.local,)
+    return tuple(known.local for known in fits if known.group == best.group)

@@ -1,0 +1,140 @@
+"""An annotated article comes in; its events and who took part in them go out.
+
+The article is read twice by the same rules: once to establish its events (a headline says "hội nghị" before the text names
+it), once to say who was there. Each rule reads one kind of construction; here they are put in order and their findings together.
+Nothing is resolved across articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kg.context import Context, Known
+from kg.model import (
+    AgentKind,
+    AnnotatedArticle,
+    AnnotatedSentence,
+    EventFact,
+    Evidence,
+    ParticipantRole,
+    ParticipationFact,
+    PersonMention,
+)
+from kg.rules.attended import conference, meeting, nation, roster, venue, visit
+from kg.rules.attended.clause import Use, find_uses
+from kg.rules.attended.merge import merge_parts, province_parts
+from kg.rules.attended.part import Finding, Part
+from kg.rules.attended.record import named_event
+from kg.rules.attended.view import look
+
+__all__ = ["find_participations"]
+
+# A sentence without any of these speaks of no event: it is not masked at all.
+_TRIGGER = re.compile(
+    r"(?<!\w)(?:tiếp|đón|hội đàm|hội kiến|yết kiến|gặp|làm việc|tiếp xúc|điện đàm|đối thoại|tọa đàm|toạ đàm|thăm|công du|tham quan|dự|tham gia|có mặt|chủ trì|"
+    r"chủ tọa|chủ toạ|điều hành|phát biểu|khai mạc|bế mạc|kết luận|chỉ đạo|chứng kiến|cắt băng|điểm cầu|chào xã giao|về phía|tháp tùng|cùng đi|đi cùng|đoàn|"
+    r"tham luận|dâng|tiễn|đăng cai|chủ nhà|thành phần|phía)(?!\w)",
+    re.I,
+)
+# The rules in order: those that establish events come before those that refer to the current one.
+RULES: tuple[Callable[[Finding], None], ...] = (
+    visit.by_noun,
+    meeting.by_noun,
+    conference.by_frame,
+)
+VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (visit.by_verb, meeting.by_verb, conference.by_verb)
+LAST_RULES: tuple[Callable[[Finding], None], ...] = (
+    conference.by_chairing_noun,
+    conference.by_place_phrase,
+    roster.by_intro,
+    roster.by_presence,
+    venue.by_venue,
+    nation.by_nation,
+)
+
+
+def find_participations(annotated: AnnotatedArticle) -> tuple[tuple[EventFact, ...], tuple[ParticipationFact, ...]]:
+    """The events with at least one participant, in the order of the text, and the participations, by event and place in the text."""
+    start = Context(annotated.article.identifier, annotated.year, annotated.home)
+    established, _ = _read(annotated, start)
+    known = replace(established, current=(), date=None, subject=())
+    context, parts = _read(annotated, known)
+    parts = merge_parts([*parts, *province_parts(annotated, parts, context)])
+    events = _numbered(context, parts)
+    facts = tuple(_fact(annotated, part, events[part.event].local) for part in parts)
+    return tuple(_event_fact(known) for known in events.values()), tuple(sorted(facts, key=_order))
+
+
+def _read(annotated: AnnotatedArticle, context: Context) -> tuple[Context, list[Part]]:
+    parts: list[Part] = []
+    for sentence in annotated.sentences:
+        if sentence.events or _TRIGGER.search(sentence.sentence.text):
+            finding = _read_sentence(sentence, context)
+            context = finding.context
+            parts += finding.parts
+    return context, parts
+
+
+def _read_sentence(sentence: AnnotatedSentence, context: Context) -> Finding:
+    finding = Finding(look(sentence), context)
+    for item in finding.view.signs("Ⓔ"):
+        if getattr(item.mention, "named", False) and _is_gathering(item.mention):
+            locals_ = named_event(finding, item)
+            if finding.context.event(locals_[0]).told:
+                finding.context = finding.context.at_event(_group(finding.context, locals_[0]))
+    uses = find_uses(finding.view)
+    for rule in RULES:
+        rule(finding)
+    for verb_rule in VERB_RULES:
+        verb_rule(finding, uses)
+    for rule in LAST_RULES:
+        rule(finding)
+    return finding
+
+
+def _is_gathering(mention: object) -> bool:
+    """Conferences, ceremonies and the like are established by their names; meetings and visits by who met whom."""
+    return getattr(mention, "kind", "") in ("conference", "ceremony", "other")
+
+
+def _group(context: Context, local: str) -> tuple[str, ...]:
+    group = context.event(local).group
+    return (local,) if group < 0 else tuple(known.local for known in context.events if known.group == group)
+
+
+def _numbered(context: Context, parts: Sequence[Part]) -> dict[str, Known]:
+    """The events that have participants, renumbered in the order of the text."""
+    wanted = {part.event for part in parts}
+    ordered = sorted((known for known in context.events if known.local in wanted), key=lambda known: (known.at, known.local))
+    return {known.local: replace(known, local=f"e{number}") for number, known in enumerate(ordered, 1)}
+
+
+def _event_fact(known: Known) -> EventFact:
+    return EventFact(
+        local=known.local,
+        kind=known.kind,
+        name=known.name,
+        evidence=known.evidence,
+        aliases=known.aliases,
+        start=known.start,
+        end=known.end,
+        place=known.place,
+        organizer=known.organizer,
+        planned=known.planned,
+        open_list=known.open_list,
+    )
+
+
+def _fact(annotated: AnnotatedArticle, part: Part, local: str) -> ParticipationFact:
+    quote = annotated.article.text[part.start : part.end]
+    source = Evidence(annotated.article.identifier, part.start, part.end, quote, part.rule)
+    return ParticipationFact(part.agent, local, part.role, source, part.mode, part.venue, part.modality, part.on_behalf_of)
+
+
+def _order(fact: ParticipationFact) -> tuple[int, int, str, str]:
+    return int(fact.event[1:]), fact.evidence.start, fact.participant.kind, fact.participant.name
+
+
+_ = (AgentKind, ParticipantRole, PersonMention)

@@ -1,0 +1,269 @@
+"""A masked sentence in, the verbs that put somebody at an event out, each with its subject and its objects; no facts yet.
+
+Reads "Ⓟ hội đàm với Ⓟ; hội kiến Ⓟ, tiếp Ⓟ" as three verbs of one subject, and "Phát biểu tại Ⓔ, Ⓟ nhấn mạnh" as a verb whose
+subject follows. It does not look into other sentences.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from kg.lexicon import load_table
+from kg.rules.attended.view import Item, View
+
+MEETINGS = frozenset(("receive", "welcome", "talks", "audience", "meeting", "work", "contact", "call", "dialogue"))
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A verb in use: ``start``/``end`` are indices of the masked text, ``limit`` is where its objects end."""
+
+    family: str
+    verb: str
+    start: int
+    end: int
+    limit: int
+    subjects: tuple[Item, ...]
+    objects: tuple[Item, ...]
+    planned: bool = False
+    own_subject: bool = True  # False: inherited from the verb before
+
+
+# Between a subject and its verb: "Ⓟ đã", "Ⓟ cũng sẽ", "Ⓟ, Ⓓ tại Ⓣ,", "Ⓟ và Phu nhân đã đến".
+_FILLER = re.compile(
+    r"(?:[\s,]+|(?:đã|sẽ|cũng|có|đang|vừa|còn|lại|đều|cùng|trực tiếp|trực tuyến|tiếp tục|dự kiến|trân trọng|thân mật|trọng thể|chính thức|đến|tới|về|sang|"
+    r"dành thời gian|bắt đầu|lên đường|sáng nay|chiều nay|tối nay|hôm nay|sau đó|lần lượt|sắp|mới|từng|tổ chức|nồng nhiệt|đại diện|nhân dịp này|"
+    r"nhân dịp đó|các buổi|các cuộc|buổi|cuộc|hai bên|một số|nhiều|hàng loạt|trưa nay|long trọng|tham gia|chủ động|thường xuyên|bên lề)(?!\w)|"
+    r"rời [ⓉⓋⒸ]|Ⓓ|(?:tại|ở|từ) [ⓉⒸⓋⓄ]|(?:tại|ở) [A-ZĐ][^ⓅⒺ,.;]{0,60}|\([^)Ⓟ]{0,40}\)|(?:vào )?(?:sáng|chiều|tối|trưa|ngày) ?Ⓓ?)"
+)
+# Who goes with the subject without a name: "cùng lãnh đạo các sở, ngành dự", "và Đoàn đại biểu cấp cao ...".
+_COMPANY = re.compile(
+    r"(?:và|cùng|cùng với|với|,)? ?(?:[Pp]hu nhân|[Pp]hu quân|[Đđ]oàn|[Pp]hái đoàn|các|đại diện|lãnh đạo|[Đđ]ại biểu|đông đảo|đông|thành viên|tập thể|một số|"
+    r"nhiều|hơn \d|gần \d|\d)(?!\w)[^ⓅⒺ.;:]*$"
+)
+_LEADS = re.compile(r"(?:,? (?:đã )?(?:dẫn đầu|làm trưởng|thay mặt|nhận lời mời|theo lời mời)[^ⓅⒺ.;]*)$")
+_BETWEEN = re.compile(
+    r"\s*(?:[,;]|và|cùng|cùng với|,? và|, cùng)?\s*(?:(?:(?:và|cùng|cùng với) )?(?:[Pp]hu nhân|[Đđ]oàn|đại diện|lãnh đạo|các|một số|thành viên)(?!\w)[^.:;ⓅⒺ]{0,110})?"
+    r"(?:[,;]|và|cùng)?\s*(?:các đồng chí|đồng chí|ông|bà|ngài|lãnh đạo|đại diện|tỉnh|Tỉnh|Thành phố|thành phố)?\s*:?\s*"
+)
+_TO_OBJECT = re.compile(
+    r"(?:[\s]+|(?:với|cùng|xã giao|thân mật|trọng thể|chính thức|song phương|hẹp|ngắn|riêng|các đồng chí|đồng chí|ông|bà|ngài|lần lượt|nhanh|và|bên lề|tại|trong|"
+    r"ý kiến|khai mạc|bế mạc|kết luận|quan trọng|chỉ đạo|chào mừng|đề dẫn|phiên|lễ khai mạc|buổi|cuộc|như|gồm|của|chung|chính|đáp từ|đầy đủ|toàn bộ|sự kiện|thăm và|"
+    r"chính thức và|với các|trực tuyến|đến|tới|sang|nước|nước Cộng hòa|tỉnh|Tỉnh|thành phố|Thành phố|tp|hai|3|Đại hội đồng|đầu tiên|làm việc)(?!\w)|[:“\"]|"
+    r"(?:các |hàng loạt )?(?:[Đđ]oàn|[Pp]hái đoàn|[Ll]ãnh đạo|[Đđ]ại diện|thành viên|nguyên thủ)(?!\w)[^ⓅⓄⒺⒹ.;,()]{0,60}(?=[ⓅⓄⒸⓉ])|"
+    r"(?:do|của|gồm|có) (?=[ⓅⓄ]))"
+)
+_AND = re.compile(r"(?:\s*\([^)Ⓟ]{0,50}\))?(?:\s*(?:[,;]|và|cùng|cùng với|, và|hay)(?!\w)\s*(?:[Pp]hu nhân(?:,| và| cùng)?\s*)?|(?: (?=do Ⓟ)))")
+_NOT_THE_VERB = {
+    "dự": r" (?:kiến|án|báo|thảo|luật|khuyết|trữ|toán|phòng|định|tính|đoán|thi|bị|liệu|cảm|tuyển)(?!\w)",
+    "tham gia": r"(?! [^.;,ⓅⓄⒸ]{0,40}Ⓔ)",
+    "thăm": r" (?:dò|hỏi|khám|nuôi|lẫn|viếng|cấp)(?!\w)",
+    "gặp": r" (?:khó|phải|nhiều|một|những|rủi|trở|nạn|lại|thách|sự|vấn|bất|mưa|gió|thuận)(?!\w)",
+    "tiếp": r" (?:tục|nhận|theo|nối|cận|xúc|thu|viện|sau|đó|đến|diễn|giáp|thị|sức|thêm|tế|cho)(?!\w)",
+    "đón": r" (?:đầu|nhận|Tết|tết|khách|lượng|hơn|gần|khoảng|\d|Xuân|xuân|năm|bằng|mừng|chào|dòng|sóng)(?!\w)",
+    "kết luận": r"(?! (?:tại )?Ⓔ)",
+    "khai mạc": r"(?! Ⓔ)",
+    "bế mạc": r"(?! Ⓔ)",
+    "chỉ đạo": r"(?! (?:tại )?Ⓔ)",
+    "điều hành": r"(?! (?:phiên )?Ⓔ)",
+    "làm việc": r"(?! (?:với|cùng|song phương với) )",
+    "tiếp xúc": r" (?:cử tri|với)? ?(?:cử tri|thị trường|thông tin)",
+    "đối thoại": r"(?! (?:với|cùng) )",
+    "tọa đàm": r"(?! (?:với|cùng) )",
+    "ký": r"(?! )",
+    "chứng kiến": r" (?:sự|việc nhiều|những thay|nhiều|bước)",
+    "có mặt": r"(?! [^.;,ⓅⓄⒸ]{0,20}Ⓔ)",
+}
+# Words before a verb that make a noun or another thing of it, or take the event away: "sự chủ trì của", "trực tiếp", "không dự", "mời Ⓟ thăm".
+_NOUN_BEFORE = re.compile(
+    r"(?:sự|việc|ban|trực|gián|liên|kế|nước|vai trò|tiếp tục được|mong muốn|mong|hy vọng|sẵn sàng|để|không|chưa|chưa thể|nếu|được mời|đề nghị|khả năng|ủng hộ|"
+    r"kinh nghiệm|năng lực|quyền|nhằm|ý kiến|công tác|bảo tàng|cơ hội|nhu cầu|lịch|chương trình|khách|bộ máy)\s+$",
+    re.I,
+)
+_INVITES = re.compile(r"(?<!nhận lời )(?<!theo lời )(?<!lời )(?<!được )mời [^.;]*$", re.I)
+_PLANNED = re.compile(r"(?:^|\W)(?:sẽ|dự kiến|sắp|chuẩn bị|khẳng định sẽ)(?!\w)", re.I)
+
+
+@functools.cache
+def _verbs() -> dict[str, tuple[str, bool]]:
+    return {row["verb"]: (row["family"], row["object"] == "1") for row in load_table("event-verbs")}
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(_verbs(), key=lambda word: (-len(word), word))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)", re.I)
+
+
+def find_uses(view: View) -> list[Use]:
+    """The verbs in use in the sentence, in order."""
+    matches = [match for match in _pattern().finditer(view.masked) if _in_use(view.masked, match)]
+    uses: list[Use] = []
+    for number, match in enumerate(matches):
+        following = matches[number + 1].start() if number + 1 < len(matches) else len(view.masked)
+        use = _use(view, match, following, uses)
+        if use is not None:
+            uses.append(use)
+    return _shared(uses, view)
+
+
+def _in_use(masked: str, match: re.Match[str]) -> bool:
+    verb, before, after = match.group().lower(), masked[: match.start()], masked[match.end() :]
+    blocked = _NOT_THE_VERB.get(verb)
+    if blocked and re.match(blocked, after):
+        return False
+    return not (_NOUN_BEFORE.search(before[-24:]) or _INVITES.search(before[-80:]))
+
+
+def _use(view: View, match: re.Match[str], following: int, earlier: list[Use]) -> Use | None:
+    verb = match.group().lower()
+    family, needs_object = _verbs()[verb]
+    limit = _limit(view.masked, match.end(), following)
+    objects, _ = lead_objects(view, match.end(), limit)
+    previous = earlier[-1] if earlier and not _new_sentence(view.masked, earlier[-1].end, match.start()) else None
+    subjects, own = _subjects(view, match.start(), previous)
+    if not subjects:
+        subjects, objects = _subject_after(view, match, limit, objects)
+    if needs_object and not objects and family in MEETINGS and not _unnamed_object(view.masked, match.end()):
+        return None
+    said = view.masked[max(0, subjects[-1].at if subjects and own and subjects[-1].at < match.start() else match.start() - 24) : match.start()]
+    planned = bool(_PLANNED.search(said)) or (not own and previous is not None and previous.planned)
+    return Use(family, verb, match.start(), match.end(), limit, subjects, objects, planned, own)
+
+
+def _new_sentence(masked: str, start: int, end: int) -> bool:
+    return bool(re.search(r"[.!?:”] [A-ZĐⓅⒹⓄ]", masked[start:end]))
+
+
+def _limit(masked: str, start: int, following: int) -> int:
+    """A verb's objects end with its sentence, at the latest where the next verb begins."""
+    stop = re.compile(r"[.!?](?: |$)").search(masked, start, following)
+    return stop.start() if stop else following
+
+
+def _unnamed_object(masked: str, start: int) -> bool:
+    return bool(
+        re.match(
+            r"(?: (?:với|cùng|xã giao))?(?: các)? (?:ông|bà|ngài|đoàn|Đoàn|lãnh đạo|đại diện|Đại sứ|Thủ tướng|Tổng thống|Chủ tịch|Bộ trưởng|Ngoại trưởng|"
+            r"Thị trưởng|Thống đốc|Quốc vương|Giám đốc|Tổng|người đồng cấp|cán bộ|nhân viên|cộng đồng|kiều bào|bà con|một số|doanh nghiệp|Thứ trưởng|"
+            r"Chánh án|Cục|Cơ quan|cơ quan|Bộ|Tòa|Toà|Viện|Phó|Nhà vua|Vua|Nữ hoàng|Thái tử|Công ty|Tập đoàn|tập đoàn|nhà đầu tư|Bí thư|các)(?!\w)",
+            masked[start : start + 40],
+        )
+    )
+
+
+def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, ...], bool]:
+    """The subject group before the verb, or the previous verb's subject in a chain ("hội đàm với Ⓟ, hội kiến Ⓟ")."""
+    floor = previous.end if previous else 0
+    last = None
+    for item in view.signs("ⓅⓄⒸⓉ", floor, verb):
+        last = item
+    if last is not None and _adjoins(view.masked[last.at + 1 : verb]):
+        chained = previous is not None and last in previous.objects and re.match(r"\s*(?:\([^)]*\))?\s*(?:[,;]|và |cũng như )", view.masked[last.at + 1 : verb])
+        if not chained:
+            return group_before(view, last, floor), True
+    if previous is not None:
+        return previous.subjects, False
+    return (), True
+
+
+def _adjoins(gap: str) -> bool:
+    """Whether nothing but auxiliaries, times, places and company stands between a subject and its verb."""
+    position = 0
+    while position < len(gap):
+        if _COMPANY.match(gap, position) or _LEADS.match(gap, position):
+            return len(gap) - position <= 200
+        filler = _FILLER.match(gap, position)
+        if not filler:
+            return False
+        position = filler.end()
+    return len(gap) <= 200
+
+
+def group_before(view: View, last: Item, floor: int = 0) -> tuple[Item, ...]:
+    """The items joined to ``last`` by commas, "và", "cùng": "Ⓟ, Ⓟ và đại diện các sở, Ⓞ"."""
+    group = [last]
+    for item in reversed([item for item in view.signs("ⓅⓄⒸⓉ", floor, last.at)]):
+        if not _BETWEEN.fullmatch(view.masked[item.at + 1 : group[-1].at]):
+            break
+        group.append(item)
+    return tuple(reversed(group))
+
+
+def lead_objects(view: View, start: int, limit: int) -> tuple[tuple[Item, ...], int]:
+    """The objects right behind ``start``: "với Ⓟ; Ⓟ và Ⓟ", "Đoàn công tác của Ⓞ do Ⓟ dẫn đầu"; and where they end."""
+    found: list[Item] = []
+    position, masked = start, view.masked
+    while position < limit:
+        filler = _TO_OBJECT.match(masked, position, limit)
+        if filler and filler.end() > position:
+            position = filler.end()
+            continue
+        if masked[position] not in "ⓅⓄⒸⓉⓋⒺ":
+            break
+        found.append(view.item_at(position))
+        end = position + 1
+        joint = _AND.match(masked, end, limit)
+        if not joint or _starts_clause(masked, joint.end()):
+            return tuple(found), end
+        position = joint.end()
+    return tuple(found), position
+
+
+def _starts_clause(masked: str, position: int) -> bool:
+    """Whether the next sign is the subject of a new verb: "gặp Ⓟ, | Ⓟ nhấn mạnh", "dự Ⓔ, | Ⓒ cam kết"."""
+    return bool(
+        re.match(
+            r"Ⓟ(?: và Ⓟ| cùng Ⓟ)? (?:đã|sẽ|cũng|cho|khẳng|nhấn|bày|đánh|chúc|cảm|đề|mong|hoan|tin|nêu|chia|thông|ghi|nhiệt|vui|trân|tiếp|gặp|phát|chân|ca|yêu|tái|lưu|gửi|"
+            r"tuyên|đồng|ủng|kêu|dự|chủ|nói|trao|nhất|bay|tới|đến|dẫn|là|có|đang|xúc|chào|tán|biểu)|[ⒸⓉⓄ] (?:đã|sẽ|cũng|luôn|là|có|cam|tiếp|khẳng|đang|coi|mong|sẵn|ủng|mời)",
+            masked[position : position + 16],
+        )
+    )
+
+
+def _subject_after(
+    view: View, match: re.Match[str], limit: int, objects: tuple[Item, ...]
+) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """"Phát biểu tại Ⓔ, Ⓟ nhấn mạnh": a sentence that opens with the verb has its subject after the first comma."""
+    opening = view.masked[: match.start()]
+    if not re.fullmatch(r"(?:[“\"(\s]|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|,|[Nn]hân dịp này|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*", opening):
+        return (), objects
+    for item in view.signs("ⓅⓄ", match.end()):
+        gap = view.masked[match.end() : item.at]
+        follows = view.masked[item.at + 1 : item.at + 14]
+        if re.search(r"[,:]\s*(?:đồng chí |ông |bà )?$", gap) and re.match(r"(?: [a-zà-ỹđ]|,? [^ⓅⒺ]|[.:])", follows) and not re.match(r"[,;]? (?:và |cùng )?Ⓟ", follows):
+            return (item,), tuple(thing for thing in objects if thing.at < item.at)
+    return (), objects
+
+
+def _shared(uses: list[Use], view: View) -> list[Use]:
+    """"dự và chỉ đạo Ⓔ": verbs joined by "và" or a comma share the object that follows the last of them."""
+    done: list[Use] = []
+    for use in reversed(uses):
+        if not use.objects and done:
+            after = done[-1]
+            joint = view.masked[use.end : after.start]
+            if re.fullmatch(r"(?:,| và|, và|/|có|các|bài|\s|đồng thời|trực tiếp)*", joint) and after.family not in MEETINGS:
+                use = Use(use.family, use.verb, use.start, use.end, use.limit, use.subjects, after.objects, use.planned, use.own_subject)
+        done.append(use)
+    return list(reversed(done))
+
+
+# "Ⓟ đã có Ⓔ", "Ⓟ tiến hành Ⓔ": verbs that say no more than that the event took place.
+_HAVE = re.compile(
+    r"(?<!\w)(có|tiến hành|thực hiện|bắt đầu|kết thúc(?: tốt đẹp)?|tiếp tục|dự|tham dự|tổ chức|chủ trì|đồng chủ trì|dành thời gian có)"
+    r"(?: (?:các|một|nhiều|hàng loạt(?: các)?|những|chung|hai|loạt))?\s*$"
+)
+
+
+def find_have(view: View, event: Item) -> tuple[tuple[Item, ...], bool]:
+    """Who "had" the event: the subject of "đã có Ⓔ", and whether it is only to come."""
+    match = _HAVE.search(view.masked, 0, event.at)
+    if not match:
+        return (), False
+    subjects, own = _subjects(view, match.start(), None)
+    if not own or not subjects:
+        return (), False
+    return subjects, bool(_PLANNED.search(view.masked[subjects[-1].at : match.start()]))

@@ -1,0 +1,213 @@
+"""Conferences and ceremonies: "Ⓟ dự và chỉ đạo Ⓔ", "Phát biểu tại Ⓔ, Ⓟ ...", "Tại Ⓔ, Ⓟ nhấn mạnh", "Ⓟ chứng kiến Ⓔ".
+
+A person who is quoted without a word that puts the quote at the event is no participant; lists ("Tham dự có:") and
+local venues ("Tại điểm cầu Ⓣ") have rules of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.context import refer
+from kg.mentions.event import head_of
+from kg.model import Agent, EventKind, EventMention, ParticipantRole
+from kg.rules.attended.clause import Use
+from kg.rules.attended.part import Finding, agents
+from kg.rules.attended.record import named_event
+from kg.rules.attended.view import Item, View
+
+_ROLES = {
+    "attend": ParticipantRole.ATTENDEE,
+    "chair": ParticipantRole.CHAIR,
+    "speak": ParticipantRole.SPEAKER,
+    "witness": ParticipantRole.ATTENDEE,
+    "inaugurate": ParticipantRole.ATTENDEE,
+}
+# What somebody does at an event besides speaking, which makes no speaker: "Tại Ⓔ, Ⓟ đã trao ...".
+_SILENT = re.compile(r"(?: và Ⓟ)* (?:đã |cũng |sẽ |đang )*(?:trao|tặng|chứng kiến|dự|tham dự|có mặt|được|nhận|ký|thăm|cắt|chụp|dâng|tiếp|gặp|tham gia)(?!\w)")
+
+
+def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
+    """The local ids of the event that an item names or refers to; () for a reference to nothing known."""
+    mention = item.mention
+    if not isinstance(mention, EventMention):
+        return ()
+    if mention.named:
+        return named_event(finding, item)
+    head = head_of(mention.name)
+    before = finding.view.masked[max(0, item.at - 10) : item.at]
+    plural = bool(re.search(r"(?:các|hai|ba|\d) $", before))
+    return refer(finding.context, head.family if head else "any", mention.start, plural)
+
+
+def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
+    """"Ⓟ dự Ⓔ; Ⓔ", "Ⓟ chủ trì Ⓔ", "Ⓟ dự và phát biểu tại Ⓔ", "Ⓟ cùng lãnh đạo các sở, ngành tham dự"."""
+    for use in uses:
+        role = _ROLES.get(use.family)
+        if role is None:
+            continue
+        locals_ = _objects(finding, use)
+        if not locals_:
+            locals_ = _at_current(finding, use)
+        if not locals_:
+            continue
+        finding.context = finding.context.at_event(locals_)
+        for agent, item in _who(finding, use):
+            for local in locals_:
+                span = (min(item.start, finding.view.offset(use.start)), max(item.end, finding.view.offset(use.end)))
+                if span[1] - span[0] > 300:
+                    span = (finding.view.offset(use.start), finding.view.offset(use.limit))
+                finding.add(agent, local, role, span, f"{use.family}-verb", use.planned)
+
+
+def _who(finding: Finding, use: Use) -> list[tuple[Agent, Item]]:
+    """Persons and organizations that are the subject; a country where its delegation or it itself attends."""
+    found = agents(use.subjects)
+    if use.own_subject and use.family == "attend" and not found:
+        found = agents(use.subjects, "Ⓒ")
+    return found
+
+
+def _objects(finding: Finding, use: Use) -> tuple[str, ...]:
+    """The events among the objects, and those joined to them: "dự Ⓔ, Ⓔ và Ⓔ"."""
+    view = finding.view
+    items = [item for item in use.objects if item.sign == "Ⓔ"]
+    if not items:
+        near = next(view.signs("Ⓔ", use.end, use.limit), None)
+        if near is not None and re.fullmatch(r"[^ⓅⒺ;,]{0,70}", view.masked[use.end : near.at]) and not _elsewhere(view.masked[use.end : near.at]):
+            items = [near]
+    found: list[str] = []
+    for item in items:
+        if isinstance(item.mention, EventMention) and item.mention.kind is EventKind.VISIT:
+            continue
+        found += [local for local in events_of(finding, item) if local not in found]
+    return tuple(found)
+
+
+def _elsewhere(words: str) -> bool:
+    """Words that lead away from the event: "phát biểu trước Ⓔ", "phát biểu với báo chí sau Ⓔ"."""
+    return bool(re.search(r"(?<!\w)(?:trước|sau|về|bên lề|nhân|kết quả|chuẩn bị|của|để|với báo|trả lời)(?!\w)", words))
+
+
+def _at_current(finding: Finding, use: Use) -> tuple[str, ...]:
+    """"Ⓟ chủ trì, cùng ...", "... tham dự.": a verb with nothing behind it is about the event at hand."""
+    rest = finding.view.masked[use.end : use.limit]
+    if not re.match(r"\s*(?:[.,;]|$|\(|theo hình thức|và phát biểu|và chỉ đạo|chỉ đạo[.,]|chào mừng|khai mạc[.,]|kết luận[.,])", rest):
+        return ()
+    if use.family not in ("attend", "chair", "speak"):
+        return ()
+    locals_ = refer(finding.context, "conference", finding.view.offset(use.start), plural=True)
+    current = [known for known in finding.context.events if known.local in finding.context.current]
+    if current and current[0].kind is EventKind.CEREMONY and use.family != "chair":
+        return finding.context.current
+    return locals_
+
+
+_FRAME = re.compile(
+    r"(?:^|(?<=[.;”:] )|(?<=, ))(?:[“\"] ?)?(?:[Cc]ũng )?(?:[Tt]ại|[Tt]rong|[Pp]hát biểu[^Ⓔ,.;]{0,40}|[Kk]ết luận|[Kk]hai mạc|[Cc]hỉ đạo|[Tt]ham luận tại|[Bb]ế mạc) ?"
+    r"(?:phần [^Ⓔ,.;]{0,40} )?(?:khuôn khổ |phiên |lễ |lễ khai mạc |các |buổi )?(?=Ⓔ)"
+)
+_BODY_SPEAKS = re.compile(r" (?:đã |cũng )?(?:cho biết|thông báo|báo cáo|khẳng định|thông qua|bầu|công bố|trình bày|phát biểu)(?!\w)")
+
+
+def by_frame(finding: Finding) -> None:
+    """"Tại Ⓔ, Ⓟ nhấn mạnh": who is the subject right after the frame was there, and spoke unless the verb is another."""
+    view = finding.view
+    for match in _FRAME.finditer(view.masked):
+        item = view.item_at(match.end())
+        gap = re.match(r"[^ⓅⓄⒺ.;]{0,90}?,\s*(?:(?:thay mặt|đại diện) [^ⓅⓄ,.;]{0,60},?\s*)?(?:đồng chí |ông |bà |các đồng chí:? ?|hai )?(?=[ⓅⓄ])", view.masked[item.at + 1 :])
+        locals_ = events_of(finding, item)
+        finding.context = finding.context.at_event(locals_)
+        if not gap or not isinstance(item.mention, EventMention) or item.mention.kind is EventKind.MEETING:
+            continue
+        first = view.item_at(item.at + 1 + gap.end())
+        _speakers(finding, item, first, locals_)
+
+
+def _speakers(finding: Finding, event: Item, first: Item, locals_: tuple[str, ...]) -> None:
+    view = finding.view
+    after = view.masked[first.at + 1 :]
+    if re.match(r"(?:'s|,? của | tổ chức| phối hợp)", after) or (first.sign == "Ⓞ" and not _BODY_SPEAKS.match(after)):
+        return
+    role = ParticipantRole.ATTENDEE if _SILENT.match(after) else ParticipantRole.SPEAKER
+    group = [first]
+    for item in view.signs("Ⓟ", first.at + 1):
+        if not re.fullmatch(r"(?:,| và|,? cùng|;)\s*(?:đồng chí |ông |bà )?", view.masked[group[-1].at + 1 : item.at]):
+            break
+        group.append(item)
+    for agent, item in agents(group):
+        for local in locals_:
+            known = finding.context.event(local)
+            if known.kind is not EventKind.VISIT:
+                finding.add(agent, local, role, (event.start, item.end), "frame")
+
+
+_AT = re.compile(r"(?:tại|trong|ở)(?: phiên)?(?: bế mạc| khai mạc| toàn thể)? ?(?=Ⓔ)")
+_SPEECH = re.compile(
+    r"(?<!\w)(?:phát biểu|nhấn mạnh|khẳng định|chỉ đạo|cho biết|tuyên bố|trình bày|báo cáo|kết luận|đưa ra|nêu|kêu gọi|đề nghị|đề xuất|chia sẻ|thông báo|tham luận|trả lời|"
+    r"giải trình|công bố|phát động|khai mạc|bế mạc|đáp từ|chúc mừng|giới thiệu|yêu cầu|quán triệt)(?!\w)"
+)
+
+
+def by_place_phrase(finding: Finding) -> None:
+    """"khẳng định của Ⓟ tại Ⓔ", "được Ⓟ đưa ra tại Ⓔ", a caption "Ⓟ và Ⓟ tại Ⓔ": the event follows its participant."""
+    view = finding.view
+    for match in _AT.finditer(view.masked):
+        item = view.item_at(match.end())
+        if not isinstance(item.mention, EventMention) or item.mention.kind is EventKind.VISIT:
+            continue
+        before = [thing for thing in view.signs("ⓅⓄ", 0, match.start())]
+        if not before or before[-1].sign != "Ⓟ":
+            continue
+        gap = view.masked[before[-1].at + 1 : match.start()]
+        lead = view.masked[max(0, before[-1].at - 60) : before[-1].at]
+        role = _role_before(gap, lead)
+        if role is None:
+            continue
+        locals_ = events_of(finding, item)
+        finding.context = finding.context.at_event(locals_)
+        for agent, thing in agents(_joined(view, before), "Ⓟ"):
+            for local in locals_:
+                known = finding.context.event(local)
+                if known.kind is EventKind.MEETING and agent.name.lower() in known.pair:
+                    continue
+                finding.add(agent, local, role, (thing.start, item.end), "at-event")
+
+
+def _role_before(gap: str, lead: str) -> ParticipantRole | None:
+    if re.search(r"[.;:]", gap) or len(gap) > 90:
+        return None
+    if _SPEECH.search(gap):
+        return ParticipantRole.SPEAKER
+    if re.fullmatch(r"\s*(?:cùng (?:các|đông đảo)[^ⓅⒺ]{0,60}|và (?:các|phu nhân|Phu nhân)[^ⓅⒺ]{0,60})?\s*", gap):
+        if re.search(r"(?:chỉ đạo|khẳng định|phát biểu|bài phát biểu|tuyên bố|ý kiến|nhấn mạnh|tham luận|kết luận) (?:\w+ ){0,4}của (?:đồng chí |ông |bà )?$", lead):
+            return ParticipantRole.SPEAKER
+        if re.fullmatch(r"(?:[^ⓅⒺ.]{0,3}|.*(?:Ⓟ(?:,| và| cùng) ?))", lead[-60:]) or not lead.strip():
+            return ParticipantRole.ATTENDEE
+    return None
+
+
+def _joined(view: View, before: list[Item]) -> list[Item]:
+    """The last person and those joined to it by a comma or "và"."""
+    group = [before[-1]]
+    for item in reversed(before[:-1]):
+        if not re.fullmatch(r"(?:,| và| cùng|,? cùng với)\s*", view.masked[item.at + 1 : group[-1].at]):
+            break
+        group.append(item)
+    return group
+
+
+_DUOI = re.compile(r"(?:dưới sự|do) (?:chủ trì|đồng chủ trì|điều hành|chủ tọa) của (?:đồng chí |ông |bà )?(?=Ⓟ)|(?<!\w)do (?:đồng chí |ông |bà )?(?=Ⓟ(?: và Ⓟ)? (?:đồng )?(?:chủ trì|chủ tọa|chủ toạ))")
+
+
+def by_chairing_noun(finding: Finding) -> None:
+    """"dưới sự chủ trì của Ⓟ", "Ⓔ do Ⓟ chủ trì"."""
+    view = finding.view
+    for match in _DUOI.finditer(view.masked):
+        item = view.item_at(match.end())
+        event = next((thing for thing in reversed(list(view.signs("Ⓔ", 0, match.start())))), None)
+        locals_ = events_of(finding, event) if event else refer(finding.context, "conference", item.start)
+        for agent, thing in agents([item]):
+            for local in locals_:
+                finding.add(agent, local, ParticipantRole.CHAIR, (event.start if event else thing.start, thing.end), "chair-noun")

@@ -1,0 +1,199 @@
+"""Meetings: "Ⓟ tiếp Ⓟ", "Ⓟ hội đàm với Ⓟ; hội kiến Ⓟ", "cuộc gặp giữa Ⓟ và Ⓟ", "Ⓟ có buổi tiếp Đoàn công tác của Ⓞ".
+
+Each meeting is an event of its own, named as a headline would name it. Conferences, and who only sat in ("Cùng dự có"), are not read here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.context import establish, refer
+from kg.mentions.event import head_of
+from kg.model import Agent, EventKind, EventMention, OrganizationMention, ParticipantRole, PersonMention
+from kg.rules.attended.clause import MEETINGS, Use, find_have
+from kg.rules.attended.part import Finding, agents, day_after, day_before, meeting_record, person, title_and_name
+from kg.rules.attended.view import Item, View
+
+HOST, VISITOR, ATTENDEE = ParticipantRole.HOST, ParticipantRole.VISITOR, ParticipantRole.ATTENDEE
+RECEIVES = ("receive", "welcome")
+
+_FAMILY_OF_VERB = {"receive": "reception", "welcome": "reception"}
+
+
+def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
+    """"Sáng Ⓓ, Ⓟ tiếp Ⓟ", "Ⓟ và Ⓟ hội đàm", "Ⓟ gặp Ⓟ; Ⓟ; Ⓟ": as many meetings as there are counterparts."""
+    for use in uses:
+        if use.family not in MEETINGS:
+            continue
+        side = agents(use.subjects)
+        others = agents(use.objects)
+        if not any(item.sign == "Ⓟ" for _, item in (*side, *others)) and use.family not in RECEIVES:
+            continue
+        if not side:
+            continue
+        if use.family == "welcome" and _welcomed(finding, use, side, others):
+            continue
+        if use.family in RECEIVES:
+            _one_meeting(finding, use, side, others, "meeting-receive")
+        elif not others:
+            _without_object(finding, use, side)
+        else:
+            for other in _counterparts(finding.view, others):
+                _one_meeting(finding, use, side, other, "meeting-verb")
+
+
+def _counterparts(view: View, others: list[tuple[Agent, Item]]) -> list[list[tuple[Agent, Item]]]:
+    """One counterpart a meeting; "Đoàn công tác của Ⓞ do Ⓟ dẫn đầu" is one counterpart."""
+    groups: list[list[tuple[Agent, Item]]] = []
+    for agent, item in others:
+        if groups and re.fullmatch(r",? (?:do|gồm|có) (?:ông |bà |đồng chí )?", view.masked[groups[-1][-1][1].at + 1 : item.at]):
+            groups[-1].append((agent, item))
+        else:
+            groups.append([(agent, item)])
+    return groups
+
+
+def _without_object(finding: Finding, use: Use, side: list[tuple[Agent, Item]]) -> None:
+    """"Ⓟ và Ⓟ hội đàm"; "làm việc với Thị trưởng Rotterdam" has a counterpart without a name."""
+    described = _described(finding.view, use)
+    if len([1 for _, item in side if item.sign == "Ⓟ"]) >= 2 and not described:
+        _one_meeting(finding, use, side, [], "meeting-both")
+    elif described:
+        _one_meeting(finding, use, side, [], "meeting-unnamed", described)
+
+
+def _described(view: View, use: Use) -> str:
+    """The counterpart's description where it has no name: "Chủ tịch Thượng viện và Hạ viện Hà Lan"."""
+    match = re.match(r"(?: (?:với|cùng|xã giao|thân mật|gỡ))* ([^,;.:()Ⓔ]{4,90}?)(?=[,;.:(]| (?:tại|nhân|để|trong|vào|sau|nhằm|về|đã|sẽ|và (?:thăm|dự|tiếp|gặp|làm|trao))(?!\w)|$)", view.masked[use.end : use.limit])
+    return view.words(use.end + match.start(1), use.end + match.end(1)).strip() if match else ""
+
+
+def _one_meeting(
+    finding: Finding,
+    use: Use,
+    side: list[tuple[Agent, Item]],
+    other: list[tuple[Agent, Item]],
+    rule: str,
+    described: str = "",
+) -> None:
+    view = finding.view
+    items = [item for _, item in (*side, *other)]
+    start, end = min(item.start for item in items), max(max(item.end for item in items), view.offset(use.end))
+    if end - start > 400:  # the subject stands far before, in a long chain: the verb and its object are the evidence
+        start = view.offset(use.start)
+        end = max([view.offset(use.end), *(item.end for _, item in other)])
+    first = " và ".join(title_and_name(view, item) for _, item in side)
+    second = described or " và ".join(title_and_name(view, item) for _, item in other)
+    verb = use.verb if not second or use.family in RECEIVES or use.verb in ("hội kiến", "chào xã giao", "gặp") else f"{use.verb} với"
+    sides = [agent.name for agent, _ in (*side, *other)] + ([described] if described else [])
+    family = _FAMILY_OF_VERB.get(use.family, use.family)
+    record = meeting_record(finding, family, f"{first} {verb} {second}".strip(), sides, (start, end), day_before(view, use.start))
+    finding.context, local = establish(finding.context, record)
+    finding.context = finding.context.at_event((local,))
+    ours, theirs = (HOST, VISITOR) if use.family in RECEIVES else (ATTENDEE, ATTENDEE)
+    for agent, _ in side:
+        finding.add(agent, local, ours, (start, end), rule, use.planned)
+    for agent, _ in other:
+        finding.add(agent, local, theirs, (start, end), rule, use.planned)
+
+
+def _welcomed(finding: Finding, use: Use, side: list[tuple[Agent, Item]], others: list[tuple[Agent, Item]]) -> bool:
+    """"Ⓟ đón Ⓟ" of a visitor whose visit the article tells of makes a host of that visit."""
+    names = {agent.name.lower() for agent, _ in others}
+    for known in finding.context.events:
+        if known.kind is EventKind.VISIT and known.pair & names:
+            span = (min(item.start for _, item in (*side, *others)), max(item.end for _, item in (*side, *others)))
+            for agent, _ in side:
+                finding.add(agent, known.local, HOST, span, "visit-welcome", use.planned)
+            return True
+    return False
+
+
+def by_noun(finding: Finding) -> None:
+    """"cuộc hội đàm giữa Ⓟ và Ⓟ", "đã có buổi tiếp Đoàn công tác của Ⓞ", "Trong cuộc gặp Ⓟ, Ⓟ chúc mừng"."""
+    for item in finding.view.signs("Ⓔ"):
+        mention = item.mention
+        if isinstance(mention, EventMention) and mention.kind is EventKind.MEETING:
+            _meeting_noun(finding, item, mention)
+
+
+def _meeting_noun(finding: Finding, item: Item, mention: EventMention) -> None:
+    view = finding.view
+    head = head_of(mention.name)
+    family = head.family if head else "meeting"
+    inside = [(person(who), item) for who in item.inside if isinstance(who, PersonMention)]
+    inside += [(Agent_of(who), item) for who in item.inside if isinstance(who, OrganizationMention)]
+    holders, planned = find_have(view, item)
+    side = agents(holders) or agents(_framed(view, item))
+    if not inside:
+        inside, item = _counterpart_after(view, item)
+    if not inside and not mention.named and not (holders and family != "reception" and len(side) > 1):
+        _bare(finding, item, mention, family, side)
+        return
+    if not inside and not side:
+        return
+    name = mention.name if inside or not side else f"{title_and_name(view, side[0][1])} có {mention.name}"
+    if side and inside and len(inside) == 1:
+        name = f"{title_and_name(view, side[0][1])} {_verb(mention.name)} {inside[0][0].name}"
+    day = day_after(view, item.at + 1) or day_before(view, item.at)
+    items = [thing for _, thing in side] + [item]
+    span = (min(thing.start for thing in items), max(thing.end for thing in items))
+    sides = [agent.name for agent, _ in (*side, *inside)]
+    if len(sides) < 2:
+        sides.append(mention.name)
+    finding.context, local = establish(finding.context, meeting_record(finding, family, name, sides, span, day))
+    finding.context = finding.context.at_event((local,))
+    ours, theirs = (HOST, VISITOR) if family == "reception" else (ATTENDEE, ATTENDEE)
+    for agent, _ in side:
+        finding.add(agent, local, ours, span, "meeting-noun", planned)
+    for agent, _ in inside:
+        finding.add(agent, local, theirs, span, "meeting-noun", planned)
+
+
+def Agent_of(mention: OrganizationMention) -> Agent:  # noqa: N802
+    """The organization of a mention."""
+    from kg.model import AgentKind
+
+    return Agent(AgentKind.ORGANIZATION, mention.name)
+
+
+def _verb(name: str) -> str:
+    words = name.lower()
+    for noun, verb in (("tiếp", "tiếp"), ("hội đàm", "hội đàm với"), ("hội kiến", "hội kiến"), ("làm việc", "làm việc với"), ("điện đàm", "điện đàm với")):
+        if noun in words[:16]:
+            return verb
+    return "gặp"
+
+
+def _counterpart_after(view: View, item: Item) -> tuple[list[tuple[Agent, Item]], Item]:
+    """"cuộc gặp song phương với Ⓟ": the counterpart where the name of the event stopped short of it."""
+    match = re.match(r" (?:song phương |riêng |hẹp |ngắn |thân mật )?(?:với |giữa )(?:ông |bà |ngài |đồng chí )?(?=Ⓟ)", view.masked[item.at + 1 :])
+    if not match:
+        return [], item
+    other = view.item_at(item.at + 1 + match.end())
+    return agents([other]), other
+
+
+def _framed(view: View, item: Item) -> tuple[Item, ...]:
+    """"Tại cuộc gặp với Ⓟ, | Ⓟ nhấn mạnh": the subject after the frame is at the meeting."""
+    if not re.search(r"(?:^|[.;”] ?|, )(?:[Tt]ại|[Tt]rong|[Tt]rong khuôn khổ|[Tt]rao đổi tại|[Pp]hát biểu tại|[Kk]ết thúc|[Mm]ở đầu)\s*(?:các )?$", view.masked[: item.at]):
+        return ()
+    match = re.match(r"[^ⓅⒺ.;]{0,50}?,\s*(?:ông |bà |đồng chí )?(?=Ⓟ [^ⓅⒺ]{3})", view.masked[item.at + 1 :])
+    return (view.item_at(item.at + 1 + match.end()),) if match else ()
+
+
+def _bare(finding: Finding, item: Item, mention: EventMention, family: str, side: list[tuple[Agent, Item]]) -> None:
+    """"Tại buổi tiếp, Ⓟ nhấn mạnh": a third person who speaks there was there."""
+    locals_ = refer(finding.context, family, mention.start)
+    if not locals_:
+        return
+    finding.context = finding.context.at_event(locals_)
+    known = finding.context.event(locals_[0])
+    if known.kind is not EventKind.MEETING:
+        return
+    for agent, thing in side:
+        if agent.name.lower() not in known.pair:
+            role = ParticipantRole.SPEAKER if known.family == "work" else ATTENDEE
+            span = (min(item.start, thing.start), max(item.end, thing.end))
+            finding.add(agent, known.local, role, span, "meeting-frame")

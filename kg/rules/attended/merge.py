@@ -1,0 +1,70 @@
+"""The parts of all sentences in, one part for each agent and event out: the strongest role, and all that any telling adds.
+
+Adds the provinces whose leaders took part. It drops nothing but repetitions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.context import Context
+from kg.model import Agent, AgentKind, AnnotatedArticle, EventKind, Modality, Mode, ParticipantRole
+from kg.rules.attended.part import Part, province_led_by
+
+_STRENGTH = {role: number for number, role in enumerate(ParticipantRole)}
+_CERTAINTY = {Modality.ATTENDED: 0, Modality.SENT: 1, Modality.WILL_ATTEND: 2, Modality.ABSENT: 3}
+
+
+def merge_parts(parts: Iterable[Part]) -> list[Part]:
+    """One part for each (agent, event)."""
+    merged: dict[tuple[Agent, str], Part] = {}
+    for part in parts:
+        key = (_bare(part.agent), part.event)
+        merged[key] = _stronger(merged[key], part) if key in merged else part
+    return list(merged.values())
+
+
+def _bare(agent: Agent) -> Agent:
+    return Agent(agent.kind, agent.name.lower())
+
+
+def _stronger(one: Part, other: Part) -> Part:
+    best = other if _STRENGTH[other.role] < _STRENGTH[one.role] else one
+    certain = min(one.modality, other.modality, key=lambda modality: _CERTAINTY[modality])
+    mode = one.mode or other.mode
+    return replace(
+        best, mode=mode, venue=one.venue or other.venue, modality=certain, on_behalf_of=one.on_behalf_of or other.on_behalf_of
+    )
+
+
+def province_parts(annotated: AnnotatedArticle, parts: Sequence[Part], context: Context) -> list[Part]:
+    """The province of each leader who took part: "Chủ tịch UBND tỉnh Bình Định tiếp ..." makes Bình Định a host.
+
+    Not that of somebody who chairs in person: a province does not attend the conferences of its own house.
+    """
+    led = _led(annotated)
+    found: list[Part] = []
+    for part in parts:
+        province = led.get(part.agent.name) if part.agent.kind is AgentKind.PERSON else None
+        if province is None or (part.role is ParticipantRole.CHAIR and part.mode is not Mode.ONLINE):
+            continue
+        found.append(replace(part, agent=province, role=_role(part, context), rule="attended/province-by-leader", on_behalf_of=None))
+    return found
+
+
+def _role(part: Part, context: Context) -> ParticipantRole:
+    if part.role in (ParticipantRole.HOST, ParticipantRole.VISITOR) and context.event(part.event).kind in (EventKind.MEETING, EventKind.VISIT):
+        return part.role
+    return ParticipantRole.ATTENDEE
+
+
+def _led(annotated: AnnotatedArticle) -> dict[str, Agent]:
+    """Person's name -> province that the article says the person leads."""
+    led: dict[str, Agent] = {}
+    for sentence in annotated.sentences:
+        for mention in sentence.people:
+            province = province_led_by(mention)
+            if province is not None:
+                led.setdefault(mention.name, province)
+    return led

@@ -1,0 +1,91 @@
+"""Countries and provinces that take part by themselves: "đoàn đại biểu Ⓒ dự Ⓔ", "Ⓒ đăng cai Ⓔ", "sự tham gia của Thủ tướng Ⓒ", "3 nước Ⓒ - Ⓒ - Ⓒ".
+
+The countries behind the persons of a bilateral talk are left out: the persons are the participants.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import EventKind, EventMention, ParticipantRole, PlaceKind
+from kg.rules.attended.conference import events_of
+from kg.rules.attended.part import Finding, agents, place_agent
+from kg.rules.attended.roster import row
+from kg.rules.attended.view import Item, places
+
+_DELEGATION = re.compile(
+    r"(?:[Đđ]oàn|[Đđ]oàn đại biểu|[Đđ]oàn đại biểu cấp cao|[Đđ]oàn công tác|lãnh đạo|Thủ tướng|Tổng thống|Chính phủ|đại diện)? ?(?=Ⓒ)"
+    r"Ⓒ[^ⓅⒺ.;]{0,40}? (?:được mời )?(?:tham dự|dự|tham gia)(?: thảo luận)?(?: tại)?(?: tất cả)? ?[^ⓅⓄⒸ.;,]{0,40}?(?=Ⓔ)"
+)
+_HOSTS = re.compile(r"Ⓒ (?:đã |sẽ |lần đầu tiên |tiếp tục |đang )*(?:đăng cai|là chủ nhà|làm chủ nhà|chủ nhà)(?: tổ chức)?")
+_HOSTED = re.compile(r"(?=Ⓔ)Ⓔ[^ⓅⒺ.;]{0,30}? (?:do|mà) (?=Ⓒ)Ⓒ (?:làm|là|giữ vai trò)? ?(?:chủ nhà|đăng cai|chủ trì tổ chức|chủ tọa)")
+_INVITES = re.compile(r"Ⓒ mời (?=Ⓒ)Ⓒ (?:tham )?dự (?=Ⓔ)")
+_PRESENT = re.compile(r"(?:có|với) sự (?:tham dự|tham gia|có mặt|hiện diện) của ")
+_HEADS = re.compile(r"(?:Thủ tướng|Phó Thủ tướng|Tổng thống|Phó Tổng thống|Quốc vương|Chủ tịch|Bộ trưởng|Ngoại trưởng|đoàn đại biểu|đại diện|lãnh đạo) (?=Ⓒ)")
+
+
+def by_nation(finding: Finding) -> None:
+    """Reads what countries do at conferences."""
+    view = finding.view
+    if "Ⓔ" not in view.masked or "Ⓒ" not in view.masked:
+        _provinces_meet(finding)
+        return
+    for pattern, role in ((_DELEGATION, ParticipantRole.ATTENDEE), (_HOSTS, ParticipantRole.HOST), (_HOSTED, ParticipantRole.HOST)):
+        for match in pattern.finditer(view.masked):
+            country = next(view.signs("Ⓒ", match.start(), match.end()))
+            event = next(view.signs("Ⓔ", match.start() if pattern is _HOSTED else match.end() - 1), None)
+            if event is not None:
+                _add(finding, country, event, role, _HOSTS is pattern)
+    for match in _INVITES.finditer(view.masked):
+        host, guest = list(view.signs("Ⓒ", match.start(), match.end()))[:2]
+        event = view.item_at(match.end())
+        _add(finding, host, event, ParticipantRole.HOST)
+        _add(finding, guest, event, ParticipantRole.ATTENDEE)
+    _present(finding)
+    _provinces_meet(finding)
+
+
+def _add(finding: Finding, country: Item, event: Item, role: ParticipantRole, near: bool = False) -> None:
+    mention = event.mention
+    if not isinstance(mention, EventMention) or mention.kind in (EventKind.VISIT, EventKind.MEETING):
+        return
+    if near and not re.fullmatch(r"Ⓒ[^ⓅⒺ.;]{0,60}", finding.view.masked[country.at : event.at]):
+        return
+    span = (min(country.start, event.start), max(country.end, event.end))
+    for local in events_of(finding, event):
+        for agent, _ in agents([country], "Ⓒ"):
+            finding.add(agent, local, role, span, "nation")
+
+
+def _present(finding: Finding) -> None:
+    """"Ⓔ, Ⓔ sẽ có sự tham gia của Thủ tướng Ⓒ, Thủ tướng Ⓒ, Tổng thống Ⓒ"."""
+    view = finding.view
+    for match in _PRESENT.finditer(view.masked):
+        events = list(view.signs("Ⓔ", 0, match.start()))[-1:]
+        stop = re.search(r"[.;]", view.masked[match.end() :])
+        end = match.end() + stop.start() if stop else len(view.masked)
+        countries = [view.item_at(found.end()) for found in _HEADS.finditer(view.masked, match.end(), end)]
+        countries += row(view, match.end(), "Ⓒ")
+        for event in events:
+            for country in countries:
+                _add(finding, country, event, ParticipantRole.ATTENDEE)
+
+
+_BETWEEN = re.compile(r"(?:\d nước|giữa (?:các )?(?:tỉnh|nước)?|các tỉnh|các nước)")
+
+
+def _provinces_meet(finding: Finding) -> None:
+    """A name that counts or lists its participants: "Hội nghị ... 3 nước Ⓒ - Ⓒ - Ⓒ", "Gặp gỡ ... với Bí thư Tỉnh ủy các tỉnh Ⓣ, Ⓣ"."""
+    for event in finding.view.signs("Ⓔ"):
+        mention = event.mention
+        if not isinstance(mention, EventMention) or not mention.named or mention.kind in (EventKind.VISIT, EventKind.OTHER):
+            continue
+        kind = PlaceKind.COUNTRY if re.search(r"\d nước", mention.name) else PlaceKind.PROVINCE
+        inner = places(event.inside, kind)
+        if len(inner) < 2 or not _BETWEEN.search(mention.name):
+            continue
+        for place in inner:
+            agent = place_agent(place)
+            if agent is not None:
+                for local in events_of(finding, event):
+                    finding.add(agent, local, ParticipantRole.ATTENDEE, (event.start, event.end), "nation-in-name")

@@ -1,0 +1,193 @@
+"""What a rule finds, and helpers that every rule uses: agents of mentions, the day of a sentence, an event's record; no rule itself."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.context import Context, Known
+from kg.mentions.place import find_places
+from kg.model import (
+    Agent,
+    AgentKind,
+    DateMention,
+    EventKind,
+    Evidence,
+    Modality,
+    Mode,
+    OrganizationMention,
+    ParticipantRole,
+    PersonMention,
+    PlaceKind,
+    PlaceMention,
+    Status,
+)
+from kg.rules.attended.view import Item, View
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A participation before the article's are put together: ``event`` is a local id, ``start``/``end`` the evidence."""
+
+    agent: Agent
+    event: str
+    role: ParticipantRole
+    start: int
+    end: int
+    rule: str
+    mode: Mode | None = None
+    venue: str | None = None
+    modality: Modality = Modality.ATTENDED
+    on_behalf_of: Agent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the rules found in one sentence, and the context after it."""
+
+    context: Context
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(slots=True)
+class Finding:
+    """Collects the parts of one sentence while a rule runs over it."""
+
+    view: View
+    context: Context
+    parts: list[Part] = field(default_factory=list)
+
+    def add(self, agent: Agent, event: str, role: ParticipantRole, span: tuple[int, int], rule: str, planned: bool = False) -> None:
+        """Records that ``agent`` took part; ``span`` are article offsets."""
+        modality = Modality.WILL_ATTEND if planned else Modality.ATTENDED
+        self.parts.append(Part(agent, event, role, span[0], span[1], f"attended/{rule}", modality=modality))
+
+
+def person(mention: PersonMention) -> Agent:
+    """The person of a mention."""
+    return Agent(AgentKind.PERSON, mention.name)
+
+
+def place_agent(mention: PlaceMention) -> Agent | None:
+    """A country, bloc or province as an agent; towns are none."""
+    if mention.kind is PlaceKind.PROVINCE:
+        return Agent(AgentKind.PROVINCE, mention.name, mention.key)
+    if mention.kind is PlaceKind.CITY:
+        return None
+    return Agent(AgentKind.COUNTRY, mention.name, mention.key)
+
+
+def agents(items: Iterable[Item], signs: str = "ⓅⓄ") -> list[tuple[Agent, Item]]:
+    """The agents behind items of these signs."""
+    found: list[tuple[Agent, Item]] = []
+    for item in items:
+        mention = item.mention
+        if item.sign not in signs:
+            continue
+        if isinstance(mention, PersonMention):
+            found.append((person(mention), item))
+        elif isinstance(mention, OrganizationMention):
+            found.append((Agent(AgentKind.ORGANIZATION, mention.name), item))
+        elif isinstance(mention, PlaceMention):
+            agent = place_agent(mention)
+            if agent is not None:
+                found.append((agent, item))
+    return found
+
+
+_LOCAL = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Khu ủy)(?!\w)")
+_LEADER = re.compile(r"(?:Phó )?(?:Bí thư|Chủ tịch)", re.I)
+
+
+def province_led_by(mention: PersonMention) -> Agent | None:
+    """The province whose leader the mention's offices make of the person: "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Thanh Hóa"."""
+    for held in mention.offices:
+        body = held.office.organization
+        if held.status is not Status.FORMER and body and _LOCAL.match(body) and _LEADER.match(held.office.title):
+            return _province_in(body)
+    return None
+
+
+@functools.lru_cache(maxsize=4096)
+def _province_in(body: str) -> Agent | None:
+    # A commune's or a district's committee is no province.
+    if re.match(r"\w+ \w+ (?:\w+ \w+ )?(?:xã|phường|huyện|quận|thị xã)(?!\w)", body):
+        return None
+    for place in find_places(body):
+        if place.kind is PlaceKind.PROVINCE:
+            return Agent(AgentKind.PROVINCE, place.name, place.key)
+    return None
+
+
+def title_and_name(view: View, item: Item) -> str:
+    """How a headline would call the item: titles before the name and the name ("Thủ tướng Nguyễn Xuân Phúc"), without what follows."""
+    mention = item.mention
+    base, text = view.sentence.sentence.start, view.sentence.sentence.text
+    if isinstance(mention, PersonMention):
+        if mention.inferred:
+            return mention.name
+        written = text[mention.span_start - base : mention.end - base]
+        # A long row of offices before the name is not what a headline says.
+        return written if len(written) <= 90 and "," not in written else mention.name
+    return text[item.start - base : item.end - base]
+
+
+def day_before(view: View, index: int) -> DateMention | None:
+    """The day that opens the sentence or stands right before the verb at ``index``: "Sáng 14/1, Ⓟ chủ trì ..."."""
+    found = None
+    for item in view.signs("Ⓓ", 0, index):
+        before = view.masked[max(0, item.at - 12) : item.at]
+        opens = item.at < 40 or re.search(r"(?:[,;.(]|vào|hôm|sáng|chiều|ngày|tối|trong|từ|là)\s*$", before)
+        if opens and isinstance(item.mention, DateMention):
+            found = item.mention
+    return found
+
+
+_DAY_AFTER = re.compile(
+    r"(?:,? (?:đã |sẽ |được |đang |cũng )*(?:diễn ra|tổ chức|khai mạc|bắt đầu|kéo dài)(?: trọng thể| trực tiếp)?)?(?:,? ?(?:tại|ở) (?:thành phố |thủ đô |tỉnh )?[^Ⓓ,.;]{1,40},?)?"
+    r"(?: (?:vào|từ|trong|hôm|ngày|sáng|chiều|tối|hai ngày|các ngày|2 ngày))*,?(?: ?\(| )Ⓓ"
+)
+
+
+def day_after(view: View, index: int) -> DateMention | None:
+    """The day that follows an event's name: "diễn ra sáng 6/1", "(11-12/5/2017)", ", vào chiều 20/12"."""
+    match = _DAY_AFTER.match(view.masked, index)
+    if not match:
+        return None
+    mention = view.item_at(match.end() - 1).mention
+    return mention if isinstance(mention, DateMention) else None
+
+
+_PLACE_AFTER = re.compile(
+    r"(?:,? (?:đã |sẽ |được |đang )*(?:diễn ra|tổ chức|khai mạc)?(?: trọng thể| trực tiếp)?)?,?(?: (?:vào |từ )?(?:sáng |chiều |tối |ngày )?Ⓓ,?)? ?(?:tại|ở) "
+    r"((?:thành phố |thủ đô |tỉnh |TP\.? ?)?(?:[ⓉⓋⒸⓄ]|[A-ZĐ]\w+(?: \w+){0,6}?(?=[,.;]|$))(?:, [ⓉⓋⒸ])?)"
+)
+
+
+def place_after(view: View, index: int) -> str | None:
+    """The place that follows an event's name, as the text writes it: "tại Trung tâm Hội nghị Quốc gia, Hà Nội"."""
+    match = _PLACE_AFTER.match(view.masked, index)
+    return view.words(match.start(1), match.end(1)) if match else None
+
+
+def evidence(view: View, start: int, end: int, rule: str, article: str) -> Evidence:
+    """Evidence from article offsets."""
+    base, text = view.sentence.sentence.start, view.sentence.sentence.text
+    return Evidence(article, start, end, text[start - base : end - base], rule)
+
+
+def meeting_record(finding: Finding, family: str, name: str, sides: Iterable[str], span: tuple[int, int], day: DateMention | None) -> Known:
+    """A new meeting between ``sides``."""
+    return Known(
+        local="",
+        kind=EventKind.MEETING,
+        family=family,
+        name=name,
+        at=span[0],
+        evidence=evidence(finding.view, span[0], span[1], "event/meeting", finding.context.article),
+        pair=frozenset(side.lower() for side in sides),
+        start=day.value if day else None,
+        end=day.until if day else None,
+    )

@@ -1,0 +1,105 @@
+"""A named event in a sentence in, its record in the context out: day, place, organizer, whether it is told or only mentioned; no participants."""
+
+from __future__ import annotations
+
+import re
+
+from kg.context import Known, establish
+from kg.mentions.event import head_of
+from kg.model import DateMention, EventKind, EventMention, LineLabel
+from kg.rules.attended.part import Finding, day_after, day_before, evidence, place_after
+from kg.rules.attended.view import Item, View
+
+# Before a name that is only mentioned: "Nghị quyết Đại hội XIII", "tiến tới Đại hội", "nhiệm kỳ Đại hội XIII", "sau kỳ họp thứ nhất".
+_PASSING = re.compile(
+    r"(?:nghị quyết|nhiệm kỳ|văn kiện|tiến tới|bước vào|chuẩn bị(?: cho)?|thành công của|trước thềm|hướng tới|kể từ|chào mừng|kỷ niệm|kết quả|sau khi|từ khi|phục vụ|"
+    r"sau|trước|sau thành công|khóa|tinh thần|mục tiêu|quyết định của|theo)\s+(?:các\s+)?$",
+    re.I,
+)
+_TELLS = re.compile(
+    r"(?:tại|dự|chủ trì|tổ chức|diễn ra|khai mạc|bế mạc|phát biểu|chỉ đạo|chứng kiến|có|tiến hành|trong|tham gia|hai hội nghị:|hội nghị:|và|cuộc|buổi|kết luận|đăng cai|:|,|;)\s*(?:các\s+)?$",
+    re.I,
+)
+_HAPPENS = re.compile(r"[^.;]{0,30}(?:diễn ra|được tổ chức|khai mạc|bế mạc|do [ⓅⓄ])")
+
+
+def named_event(finding: Finding, item: Item) -> tuple[str, ...]:
+    """The local id of the event that a named item tells of, established if it is new."""
+    mention = item.mention
+    if not isinstance(mention, EventMention):
+        return ()
+    record = _record(finding, item, mention)
+    finding.context, local = establish(finding.context, record)
+    return (local,)
+
+
+def _record(finding: Finding, item: Item, mention: EventMention) -> Known:
+    view = finding.view
+    head = head_of(mention.name)
+    day = _day(view, item)
+    return Known(
+        local="",
+        kind=mention.kind,
+        family=head.family if head else "any",
+        name=mention.name,
+        at=mention.start,
+        evidence=evidence(view, mention.start, mention.end, "event/named", finding.context.article),
+        start=dated(mention.name, day),
+        end=day.until if day else None,
+        place=place_after(view, item.at + 1),
+        organizer=_organizer(view, item),
+        planned=bool(re.search(r"(?<!\w)(?:sẽ|sắp|dự kiến)(?!\w)", view.masked[max(0, item.at - 40) : item.at])),
+        told=_told(view, item),
+        group=view.sentence.sentence.start if _several(view, item) else -1,
+    )
+
+
+def _day(view: View, item: Item) -> DateMention | None:
+    return day_after(view, item.at + 1) or (day_before(view, item.at) if _told(view, item) and _only_event(view, item) else None)
+
+
+def _only_event(view: View, item: Item) -> bool:
+    """The day that opens a sentence is that of its first event, and of those joined to it: "chủ trì hai hội nghị: Ⓔ và Ⓔ"."""
+    first = next(view.signs("Ⓔ"), None)
+    return first is None or first.at == item.at or _several(view, item)
+
+
+def _several(view: View, item: Item) -> bool:
+    return bool(re.search(r"(?:hai|ba|bốn|2|3|4|các) (?:hội nghị|sự kiện|cuộc họp|Ⓔ)[^.;]{0,12}:", view.masked[: item.at]))
+
+
+def _told(view: View, item: Item) -> bool:
+    if view.sentence.sentence.label in (LineLabel.HEADLINE, LineLabel.CAPTION):
+        return True
+    before, after = view.masked[: item.at], view.masked[item.at + 1 :]
+    if _PASSING.search(before):
+        return False
+    return not before.strip() or bool(_TELLS.search(before) or _HAPPENS.match(after))
+
+
+def _organizer(view: View, item: Item) -> str | None:
+    """"Ⓞ tổ chức Ⓔ", "Ⓔ do Ⓞ tổ chức"."""
+    before = re.search(r"Ⓞ(?: phối hợp với [^.;Ⓔ]{0,80})? (?:đã |sẽ |vừa )?(?:phối hợp )?tổ chức $", view.masked[: item.at])
+    after = re.match(r",? do (?=Ⓞ)", view.masked[item.at + 1 :])
+    at = before.start() if before else item.at + 1 + after.end() if after else None
+    if at is None:
+        return None
+    found = view.item_at(at)
+    return str(getattr(found.mention, "name", "")) or None
+
+
+def dated(name: str, day: DateMention | None) -> str | None:
+    """The day, with the year that the event's own name gives away: one that sums up 2024 and plans 2025 was held between the two.
+
+    Only a year that was inferred is corrected, never a written one.
+    """
+    if day is None:
+        return None
+    years = re.findall(r"năm (20\d\d)", name)
+    if not day.year_inferred or not years or not re.search(r"tổng kết|sơ kết|kết quả", name.lower()):
+        return day.value
+    month = int(day.value[5:7]) if len(day.value) >= 7 else 0
+    summed = int(years[0])
+    if month >= 10:
+        return f"{summed}{day.value[4:]}"
+    return f"{summed + 1}{day.value[4:]}" if 1 <= month <= 3 else day.value

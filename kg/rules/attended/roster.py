@@ -1,0 +1,122 @@
+"""Lists of who was there: "Cùng dự có Ⓟ; Ⓟ", "Tham dự Ⓔ, về phía Ⓒ có: Ⓟ, Ⓟ", "Tham gia đoàn có Ⓟ", over several sentences.
+
+Only the list is read; what the listed persons did is said elsewhere. "lãnh đạo các sở, ngành" has no name and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.context import Context, refer
+from kg.model import AgentKind, EventKind, ParticipantRole
+from kg.rules.attended.conference import events_of
+from kg.rules.attended.part import Finding, agents
+from kg.rules.attended.view import Item, View
+
+# "Cùng dự có", "Tham dự buổi tiếp còn có", "Dự và chủ trì hội nghị tại điểm cầu cấp tỉnh có", "Tiếp và cùng đi với đoàn có".
+_INTRO = re.compile(
+    r"(?:^|(?<=[.;:”)] )|(?<=, ))(?P<verb>(?:[Cc]ùng |[Cc]ũng |[Tt]ới |[Đđ]ến |[Vv]ề )*(?:[Tt]ham dự|[Dd]ự|[Tt]ham gia|[Cc]ó mặt|[Tt]háp tùng|[Đđ]i cùng|[Cc]ùng đi|[Cc]hủ trì|[Đđ]ồng chủ trì|"
+    r"[Tt]iếp|[Đđ]ón|[Tt]iễn|[Cc]hứng kiến|[Vv]ề phía [^.;Ⓟ]{2,60}?|[Tt]hành phần|[Đđ]oàn|[Tt]hành viên [Đđ]oàn|[Pp]hía [ⒸⓉⓄ]|[Đđ]oàn đại biểu tháp tùng)(?!\w))"
+    r"(?P<rest>[^.;ⓅⓄ:]{0,120}?)(?<!\w)(?:còn có|gồm có|có|gồm|là)(?: sự (?:tham dự|tham gia|có mặt|hiện diện) của| các đồng chí| mặt| đại diện)?\s*:?\s*(?=[^.;]{0,90}Ⓟ)"
+)
+_PRESENCE = re.compile(r"(?:có|với) sự (?:tham dự|tham gia|có mặt|hiện diện|góp mặt)(?: và [^.;Ⓟ]{0,30})? của (?=[^.;Ⓔ]{0,90}[ⓅⒸ])")
+_CHAIRS = re.compile(r"chủ trì|chủ tọa|chủ toạ", re.I)
+_STOP = re.compile(r"[.!?](?: |$)|(?<!\w)(?:cho biết|khẳng định|nhấn mạnh|phát biểu|chúc mừng|đã|cho rằng|bày tỏ)(?!\w)")
+
+
+def by_intro(finding: Finding) -> None:
+    """Reads the lists of a sentence; each person listed is an attendee, unless the list's verb says more."""
+    for match in _INTRO.finditer(finding.view.masked):
+        verb, rest = match.group("verb").lower(), match.group("rest")
+        locals_ = _event(finding, match, verb, rest)
+        if not locals_:
+            continue
+        finding.context = finding.context.at_event(locals_)
+        _list(finding, locals_, match.end(), verb + rest, f"roster-{_kind(verb)}")
+
+
+def by_presence(finding: Finding) -> None:
+    """"Ⓔ có sự tham dự của Ⓟ, Ⓟ": the event stands before its list."""
+    view = finding.view
+    for match in _PRESENCE.finditer(view.masked):
+        event = next((item for item in reversed(list(view.signs("Ⓔ", 0, match.start())))), None)
+        locals_ = events_of(finding, event) if event else refer(finding.context, "any", view.offset(match.start()))
+        if locals_:
+            _list(finding, locals_, match.end(), "dự", "roster-presence")
+
+
+def _kind(verb: str) -> str:
+    for word, kind in (("phía", "side"), ("tháp tùng", "delegation"), ("đoàn", "delegation"), ("cùng đi", "delegation"), ("đi cùng", "delegation")):
+        if word in verb:
+            return kind
+    return "attend"
+
+
+def _event(finding: Finding, match: re.Match[str], verb: str, rest: str) -> tuple[str, ...]:
+    """The event of a list: the one that its introduction names, the visit for a delegation, else the current one."""
+    view = finding.view
+    item = next(view.signs("Ⓔ", match.start(), match.end()), None)
+    if item is not None:
+        return events_of(finding, item)
+    opening = view.masked[: match.start()]
+    if "phía" in verb and re.search(r"Ⓔ[^Ⓔ.]{0,60}$", opening):
+        return events_of(finding, list(view.signs("Ⓔ", 0, match.start()))[-1])
+    if "đoàn" in verb + rest.lower() or _kind(verb) == "delegation":
+        return _visit(finding.context) or finding.context.current
+    if finding.context.current:
+        return finding.context.current
+    return refer(finding.context, "any", view.offset(match.start()))
+
+
+def _visit(context: Context) -> tuple[str, ...]:
+    now = [known.local for known in context.events if known.local in context.current and known.kind is EventKind.VISIT]
+    told = [known.local for known in context.events if known.kind is EventKind.VISIT and known.told]
+    return tuple(now[-1:] or told[:1])
+
+
+def _list(finding: Finding, locals_: tuple[str, ...], start: int, intro: str, rule: str) -> None:
+    stop = _STOP.search(finding.view.masked, start)
+    for agent, item in agents(finding.view.signs("Ⓟ", start, stop.start() if stop else None)):
+        if re.search(r"(?<!\w)(?:do|của|theo|thay mặt|tiếp|gặp|với) (?:ông |bà |đồng chí )?$", finding.view.masked[start : item.at]):
+            continue
+        for local in locals_:
+            role = _role(finding, local, intro)
+            finding.add(agent, local, role, (finding.view.offset(start), item.end), rule)
+    _provinces(finding, locals_, start, stop.start() if stop else len(finding.view.masked), rule)
+
+
+_LEADERS_OF = re.compile(r"(?:lãnh đạo|đại diện lãnh đạo|đoàn đại biểu|đại diện) (?:các )?(?:tỉnh|thành phố|tỉnh, thành phố|tỉnh, thành|địa phương)?:? ?(?=Ⓣ)")
+
+
+def _provinces(finding: Finding, locals_: tuple[str, ...], start: int, stop: int, rule: str) -> None:
+    """"lãnh đạo tỉnh Ⓣ, Ⓣ": a province so present took part, though its leaders have no names."""
+    view = finding.view
+    for match in _LEADERS_OF.finditer(view.masked, start, stop):
+        for agent, item in agents(row(view, match.end(), "Ⓣ"), "Ⓣ"):
+            for local in locals_:
+                finding.add(agent, local, ParticipantRole.ATTENDEE, (view.offset(match.start()), item.end), rule)
+
+
+def row(view: View, start: int, sign: str) -> list[Item]:
+    """The items of one sign in a row from ``start``: "Ⓣ, Ⓣ và Ⓣ"."""
+    found: list[Item] = []
+    position = start
+    while position < len(view.masked) and view.masked[position] == sign:
+        found.append(view.item_at(position))
+        joint = re.match(r"(?:,| và|,? cùng| -| –) (?:tỉnh |thành phố )?(?=" + sign + ")", view.masked[position + 1 :])
+        if not joint:
+            break
+        position += 1 + joint.end()
+    return found
+
+
+def _role(finding: Finding, local: str, intro: str) -> ParticipantRole:
+    known = finding.context.event(local)
+    if _CHAIRS.search(intro):
+        return ParticipantRole.CHAIR
+    if known.kind is EventKind.VISIT:
+        return ParticipantRole.HOST if re.match(r"(?:tiếp|đón)", intro) else ParticipantRole.VISITOR
+    return ParticipantRole.ATTENDEE
+
+
+__all__ = ["AgentKind", "by_intro", "by_presence", "row"]

@@ -1,0 +1,149 @@
+"""A sentence in, the same sentence with one sign for each mention out, so that a rule can be read: "Ⓓ, Ⓟ đã tiếp Ⓟ".
+
+``Ⓟ`` is a person with titles and offices, ``Ⓞ`` an organization, ``Ⓒ`` a country or bloc, ``Ⓣ`` a province, ``Ⓥ`` another town,
+``Ⓓ`` a date, ``Ⓔ`` an event. Mentions inside a larger one (the visitor in "Lễ đón Tổng thống A") are kept as ``inside``.
+It decides nothing about who took part.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.model import (
+    AnnotatedSentence,
+    DateMention,
+    EventKind,
+    EventMention,
+    OrganizationMention,
+    PersonMention,
+    PlaceKind,
+    PlaceMention,
+)
+
+Mention = PersonMention | OrganizationMention | PlaceMention | DateMention | EventMention
+
+SIGNS = "ⓅⓄⒸⓉⓋⒹⒺ"
+_PLACE_SIGNS = {PlaceKind.COUNTRY: "Ⓒ", PlaceKind.BLOC: "Ⓒ", PlaceKind.PROVINCE: "Ⓣ", PlaceKind.CITY: "Ⓥ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention under its sign: ``at`` is the sign's index in the masked text, ``start``/``end`` are article offsets."""
+
+    sign: str
+    at: int
+    start: int
+    end: int
+    mention: Mention
+    inside: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The masked sentence; ``items`` in order; ``offset(i)`` leads from an index of ``masked`` back into the article."""
+
+    sentence: AnnotatedSentence
+    masked: str
+    items: tuple[Item, ...]
+    positions: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def item_at(self, index: int) -> Item:
+        """The item whose sign stands at ``index`` of the masked text."""
+        return self.items[self.positions.index(index)]
+
+    def offset(self, index: int) -> int:
+        """The article offset of ``masked[index]``; one past the end of the text leads past the end of the sentence."""
+        return self.origins[index] if index < len(self.origins) else self.sentence.sentence.end
+
+    def signs(self, kinds: str, start: int = 0, end: int | None = None) -> Iterator[Item]:
+        """The items of these signs whose sign stands in ``masked[start:end]``."""
+        first = bisect.bisect_left(self.positions, start)
+        for item in self.items[first:]:
+            if end is not None and item.at >= end:
+                return
+            if item.sign in kinds:
+                yield item
+
+    def words(self, start: int, end: int) -> str:
+        """The article's own words behind ``masked[start:end]``."""
+        base = self.sentence.sentence.start
+        return self.sentence.sentence.text[self.offset(start) - base : self.offset(end) - base]
+
+
+def look(sentence: AnnotatedSentence) -> View:
+    """Masks a sentence."""
+    items = _outermost(sentence)
+    base, text = sentence.sentence.start, sentence.sentence.text
+    masked: list[str] = []
+    origins: list[int] = []
+    placed: list[Item] = []
+    cursor = 0
+    for start, end, sign, mention, inside in items:
+        gap = text[cursor : start - base]
+        origins.extend(range(base + cursor, start))
+        masked.append(gap)
+        placed.append(Item(sign, len(origins), start, end, mention, inside))
+        origins.append(start)
+        masked.append(sign)
+        cursor = end - base
+    masked.append(text[cursor:])
+    origins.extend(range(base + cursor, base + len(text)))
+    return View(sentence, "".join(masked), tuple(placed), tuple(item.at for item in placed), tuple(origins))
+
+
+_Span = tuple[int, int, str, Mention]
+
+
+def _spans(sentence: AnnotatedSentence) -> Iterator[_Span]:
+    for event in _grown(sentence):
+        yield event.start, event.end, "Ⓔ", event
+    for person in sentence.people:
+        yield person.span_start, person.span_end, "Ⓟ", person
+    for organization in sentence.organizations:
+        yield organization.start, organization.end, "Ⓞ", organization
+    for place in sentence.places:
+        yield place.start, place.end, _PLACE_SIGNS[place.kind], place
+    for date in sentence.dates:
+        yield date.start, date.end, "Ⓓ", date
+
+
+def _grown(sentence: AnnotatedSentence) -> Iterator[EventMention]:
+    """Events that end inside a person's span end with it ("Lễ đón Tổng thống Moon Jae | - in"); a conference ends before it."""
+    text, base = sentence.sentence.text, sentence.sentence.start
+    for event in sentence.events:
+        end = event.end
+        for person in sentence.people:
+            if event.start < person.span_start < end < person.span_end:
+                end = person.span_start if event.kind is EventKind.CONFERENCE else max(end, person.end)
+            elif event.kind is EventKind.CONFERENCE and event.start < person.start and person.span_start < event.start:
+                end = event.end
+        name = text[event.start - base : end - base].rstrip(" ,;")
+        yield EventMention(event.start, event.start + len(name), event.kind, name, event.named)
+
+
+def _outermost(sentence: AnnotatedSentence) -> list[tuple[int, int, str, Mention, tuple[Mention, ...]]]:
+    """Mentions that no earlier kind covers, in order, each with those that it covers."""
+    kept: list[_Span] = []
+    covered: list[tuple[_Span, list[Mention]]] = []
+    for span in _spans(sentence):
+        holder = next((pair for pair in covered if pair[0][0] < span[1] and span[0] < pair[0][1]), None)
+        if holder is None:
+            kept.append(span)
+            covered.append((span, []))
+        else:
+            holder[1].append(span[3])
+    found = [(start, end, sign, mention, tuple(inside)) for (start, end, sign, mention), inside in covered]
+    return sorted(found, key=lambda piece: (piece[0], piece[1]))
+
+
+def people(mentions: Iterable[Mention]) -> list[PersonMention]:
+    """The persons among mentions."""
+    return [mention for mention in mentions if isinstance(mention, PersonMention)]
+
+
+def places(mentions: Iterable[Mention], kind: PlaceKind) -> list[PlaceMention]:
+    """The places of a kind among mentions."""
+    return [mention for mention in mentions if isinstance(mention, PlaceMention) and mention.kind is kind]
