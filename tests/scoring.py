@@ -23,7 +23,7 @@ PREFIX org: <http://www.w3.org/ns/org#> PREFIX rdfs: <http://www.w3.org/2000/01/
 PREFIX schema: <https://schema.org/> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
 HOLDS = """SELECT DISTINCT ?article ?person ?title ?body { ?s a bg:Holding ; bg:holder ?person ; bg:position ?p ;
-    bg:evidence/bg:article/dcterms:identifier ?article . ?p bg:title ?title OPTIONAL { ?p org:postIn/rdfs:label ?body } }"""
+    bg:evidence/bg:article/dcterms:identifier ?article . ?p bg:title ?title OPTIONAL { ?p org:postIn ?body } }"""
 ATTENDED = """SELECT DISTINCT ?article ?participant ?event { ?s a bg:Participation ; bg:participant ?participant ;
     bg:event ?event ; bg:evidence/bg:article/dcterms:identifier ?article }"""
 PARTNERSHIPS = """SELECT DISTINCT ?article ?code ?level { ?s a bg:Partnership ; bg:level ?level ;
@@ -156,7 +156,11 @@ def _score_article(gold: Gold, graph: Graph, scores: dict[str, Score]) -> None:
     def named(name: str, node: str) -> bool:
         return fold(name) in {fold(other) for other in graph.names[node]}
 
-    _compare(scores["holds"], gold, "holds", graph, lambda g, row: named(g["person"], row[0]) and same_office(g, row[1], row[2]))
+    def held(fact: Gold, row: tuple[str, ...]) -> bool:
+        bodies = graph.names[row[2]] if row[2] else {None}
+        return named(fact["person"], row[0]) and any(same_office(fact, row[1], body) for body in bodies)
+
+    _compare(scores["holds"], gold, "holds", graph, held)
     aligned = _align(gold, graph)
     loose = {event["id"] for event in gold["events"] if event.get("optional")}
     facts = [{**fact, "optional": True} if fact["event"] in loose else fact for fact in gold["attended"]]
