@@ -57,8 +57,12 @@ def resolve_agents(articles: Iterable[ArticleFacts]) -> Agents:
         names += [(article, holding.person) for holding in facts.holdings]
         bodies += [holding.office.organization for holding in facts.holdings if holding.office.organization is not None]
         holdings += facts.holdings
+    organizations = resolve_organizations(bodies)
+    for spelling in bodies:
+        if organizations.refs[spelling].kind == "country":
+            places[organizations.refs[spelling]][spelling] += 1
     things = sorted((place_thing(ref, spellings) for ref, spellings in places.items()), key=lambda thing: thing.ref)
-    return Agents(resolve_people(names, holdings), resolve_organizations(bodies), tuple(things))
+    return Agents(resolve_people(names, holdings), organizations, tuple(things))
 
 
 def _agents(facts: ArticleFacts) -> Iterator[Agent]:

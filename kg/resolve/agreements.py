@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from kg.model import AgreementFact, Ref, ResolvedAgreement
 from kg.resolve.agents import Agents
 from kg.resolve.evidence import agree, all_evidence, most_exact
-from kg.resolve.keys import digest, distinct_keys, fold, slug
-from kg.resolve.places import common_spelling
+from kg.resolve.keys import compact, digest, distinct_keys, fold, slug
+from kg.resolve.places import VIETNAM, common_spelling
 
 OWN_NAME = 6  # syllables from which a name has a subject of its own
 KEY_WORDS = 12
@@ -55,7 +55,8 @@ def _by_signing(facts: list[AgreementFact]) -> Iterable[tuple[str, list[Agreemen
 
 def _key_words(facts: list[AgreementFact], parties: tuple[Ref, ...]) -> str:
     words = max(slug(fact.name) for fact in facts).split("-")[:KEY_WORDS]
-    return "_".join(("-".join(words), *(party.key for party in parties if party != Ref("country", "VN"))))
+    others = (party.key.lower() for party in parties if party != VIETNAM)
+    return compact("_".join(("-".join(words), *others)))
 
 
 def _agreement(key: str, parties: tuple[Ref, ...], facts: list[AgreementFact]) -> ResolvedAgreement:

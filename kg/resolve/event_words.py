@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.lexicon import load_table
-from kg.resolve.keys import fold, slug
+from kg.resolve.keys import WORD, fold, slug
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 ROMAN = re.compile(r"(?<!\w)(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?!\w)")
@@ -40,7 +40,7 @@ def event_name(name: str) -> EventName:
     """Reads a name as an article gives it."""
     folded = fold(name)
     years = frozenset(YEAR.findall(folded))
-    kept = _without(_without(_body(folded), "empty"), "generic")
+    kept = _without(_without(_body(folded.split()), "empty"), "generic")
     ordinals = _ordinals(name, folded)
     subject = frozenset(word for word in kept if word not in years and not _is_ordinal(word, ordinals))
     return EventName(folded, subject, years, ordinals)
@@ -71,8 +71,9 @@ def similarity(one: EventName, other: EventName) -> float:
 
 def key_words(name: str, dated: bool) -> str:
     """The slug's words: "tong-ket-nganh-ngoai-giao"; years only where no date says when it was."""
-    words = [word for word in _without(_body(fold(name)), "empty") if not (dated and YEAR.fullmatch(word))]
-    return slug(" ".join(words[:KEY_WORDS] if len(words) >= FEW_WORDS else fold(name).split()))
+    words = WORD.findall(name)
+    kept = [word for word in _without(_body(words), "empty") if not (dated and YEAR.fullmatch(word))]
+    return slug(" ".join(kept[:KEY_WORDS] if len(kept) >= FEW_WORDS else words[:KEY_WORDS]))
 
 
 @functools.cache
@@ -89,20 +90,19 @@ def _longest_first(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted({tuple(fold(phrase).split()) for phrase in phrases}, key=lambda p: (-len(p), p)))
 
 
-def _body(folded: str) -> list[str]:
-    """The words after the head noun; a name that is its head alone has none."""
-    words = folded.split()
-    for head in _heads():
-        if tuple(words[: len(head)]) == head:
-            return words[len(head) :]
-    return words
+def _body(words: list[str]) -> list[str]:
+    """The words after the head noun."""
+    folded = tuple(fold(word) for word in words)
+    return next((words[len(head) :] for head in _heads() if folded[: len(head)] == head), words)
 
 
 def _without(words: list[str], use: str) -> list[str]:
+    """The words without the phrases of that use; folded or as written, as they come."""
+    folded = [fold(word) for word in words]
     out: list[str] = []
     i = 0
     while i < len(words):
-        phrase = next((p for p in _words(use) if tuple(words[i : i + len(p)]) == p), None)
+        phrase = next((p for p in _words(use) if tuple(folded[i : i + len(p)]) == p), None)
         if phrase is None:
             out.append(words[i])
         i += 1 if phrase is None else len(phrase)

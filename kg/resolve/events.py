@@ -19,7 +19,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kg.model import EventFact, EventKind, Merge, Ref, ResolvedEvent
-from kg.resolve.event_features import Context, EventTelling, compare_events, objection, span
+from kg.resolve.event_features import Context, compare_events
+from kg.resolve.event_objections import objection
+from kg.resolve.event_telling import EventTelling, span
 from kg.resolve.event_words import event_name, key_words
 from kg.resolve.evidence import all_evidence
 from kg.resolve.keys import digest, distinct_keys, fold, slug

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg.model import ArticleFacts, Ref, ResolvedGraph
 from kg.resolve.agents import Agents, resolve_agents
 from kg.resolve.agreements import resolve_agreements
-from kg.resolve.event_features import EventTelling, telling_of
+from kg.resolve.event_telling import EventTelling, telling_of
 from kg.resolve.events import resolve_events
 from kg.resolve.holdings import resolve_holdings
 from kg.resolve.participations import resolve_participations
@@ -24,7 +24,7 @@ def resolve(articles: Iterable[ArticleFacts]) -> ResolvedGraph:
     """Everything that the articles state, each thing once; identifiers of articles must be unique."""
     facts = sorted(articles, key=lambda article: article.article.identifier)
     agents = resolve_agents(facts)
-    labels = {thing.ref: thing.label for thing in agents.organizations.things}
+    labels = {thing.ref: thing.label for thing in agents.things}
     offices = (holding.office for article in facts for holding in article.holdings)
     positions = resolve_positions(offices, agents.organizations.refs, labels)
     events = resolve_events(_tellings(facts, agents))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.model import HoldingFact, Office, Ref, ResolvedHolding, Status
 from kg.resolve.evidence import all_evidence, most_exact
+from kg.resolve.keys import compact
 from kg.resolve.people import People
 
 
@@ -25,7 +26,7 @@ def resolve_holdings(
 def _holding(holder: Ref, position: Ref, status: Status, facts: list[HoldingFact]) -> ResolvedHolding:
     ending = "" if status is Status.CURRENT else f"_{status}"
     return ResolvedHolding(
-        Ref("holding", f"{holder.key}_{position.key}{ending}"),
+        Ref("holding", compact(f"{holder.key}_{position.key}{ending}", 300)),
         holder,
         position,
         status,

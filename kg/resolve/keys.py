@@ -69,9 +69,14 @@ def digest(*parts: object) -> str:
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:8]
 
 
+def compact(key: str, limit: int = 120) -> str:
+    """The key, cut at ``limit`` characters and closed with a digest of the whole where it is longer."""
+    return key if len(key) <= limit else f"{key[:limit].rstrip('-_')}_{digest(key)}"
+
+
 def spelt_key(spellings: Iterable[str]) -> str:
     """The one slug of spellings that fold alike: they differ in y and i at most, and y sorts last ("ly", not "li")."""
-    return max(slug(spelling) for spelling in spellings)
+    return compact(max(slug(spelling) for spelling in spellings))
 
 
 def distinct_keys(wanted: Mapping[str, tuple[str, str]]) -> dict[str, str]:

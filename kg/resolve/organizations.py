@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model import Merge, Ref, ResolvedThing
-from kg.resolve.keys import distinct_keys, fold, slug, telex
+from kg.resolve.keys import compact, distinct_keys, fold, slug, telex
 from kg.resolve.places import common_spelling, country_codes, country_rows, province_rows, province_slugs
 
 WORD = re.compile(r"[\w']+")
@@ -53,7 +53,8 @@ def body_identity(name: str) -> str:
 
 def body_slug(name: str) -> str:
     """The key's words: "ubnd-tinh-thanh-hoa"."""
-    return slug(" ".join(body_words(name))).replace("uy-ban-nhan-dan", "ubnd").replace("hoi-dong-nhan-dan", "hdnd")
+    words = slug(" ".join(body_words(name)))
+    return compact(words.replace("uy-ban-nhan-dan", "ubnd").replace("hoi-dong-nhan-dan", "hdnd"))
 
 
 def _replace(words: list[str], old: list[str], new: list[str]) -> list[str]:
@@ -106,15 +107,18 @@ class Organizations:
 
 
 def resolve_organizations(spellings: Iterable[str]) -> Organizations:
-    """One organization for each identity; ``spellings`` has one entry for each time that a fact names the body."""
+    """One organization for each identity, or the country; ``spellings`` has an entry for each time that a fact names the body."""
     groups: dict[str, Counter[str]] = {}
     for spelling in spellings:
         groups.setdefault(body_identity(spelling), Counter())[spelling] += 1
-    keys = distinct_keys({identity: (max(map(body_slug, group)), telex(identity)) for identity, group in groups.items()})
+    keys = distinct_keys({i: (max(map(body_slug, group)), compact(telex(i))) for i, group in groups.items()})
     refs: dict[str, Ref] = {}
     things: list[ResolvedThing] = []
     merges: list[Merge] = []
     for identity, group in groups.items():
+        if identity in country_codes():  # "Tổng thống" of "Hoa Kỳ": the position is in the country itself
+            refs.update(dict.fromkeys(group, Ref("country", country_codes()[identity])))
+            continue
         ref, label = Ref("organization", keys[identity]), common_spelling(group)
         others = sorted(set(group) - {label})
         refs.update(dict.fromkeys(group, ref))

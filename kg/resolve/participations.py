@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from kg.model import Modality, ParticipantRole, ParticipationFact, Ref, ResolvedParticipation
 from kg.resolve.agents import Agents
 from kg.resolve.evidence import all_evidence, evidence_order
+from kg.resolve.keys import compact
 from kg.resolve.linker import Telling
 
 ROLES = tuple(ParticipantRole)  # strongest first
@@ -31,7 +32,7 @@ def _participation(participant: Ref, event: Ref, facts: list[ParticipationFact],
     stated = sorted((fact for fact in facts if fact.modality is modality), key=_least_specific_last)
     behalf = next((fact for fact in stated if fact.on_behalf_of is not None), None)
     return ResolvedParticipation(
-        Ref("participation", f"{event.key}_{participant.kind}-{participant.key}"),
+        Ref("participation", compact(f"{event.key}_{participant.kind}-{participant.key.lower()}", 300)),
         participant,
         event,
         min((fact.role for fact in stated), key=ROLES.index),

@@ -31,5 +31,5 @@ def _steps(country: str, level: Level, facts: list[PartnershipFact]) -> Iterable
         fitting = [date for date in exact if date.startswith(fact.since or "")]
         groups[fitting[0] if len(fitting) == 1 else fact.since].append(fact)
     for since, group in groups.items():
-        key = f"{country}_{level}" if since is None or len(groups) == 1 else f"{country}_{level}_{since}"
+        key = f"{country.lower()}_{level}" + ("" if since is None or len(groups) == 1 else f"_{since}")
         yield ResolvedPartnership(Ref("partnership", key), Ref("country", country), level, all_evidence(group), since)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model import Merge, Office, Ref, ResolvedPosition
-from kg.resolve.keys import distinct_keys, fold, slug, telex
+from kg.resolve.keys import compact, distinct_keys, fold, slug, telex
 from kg.resolve.organizations import EMPTY, body_identity, body_slug, spelling_reason
 from kg.resolve.places import common_spelling
 
@@ -33,7 +33,7 @@ def position_label(title: str, organization: str | None) -> str:
 
 
 def _position_slug(office: Office) -> str:
-    title = slug(office.title)
+    title = compact(slug(office.title), 60)
     if office.organization is None:
         return title
     head, _, rest = body_slug(office.organization).partition("-")
@@ -54,7 +54,7 @@ def resolve_positions(offices: Iterable[Office], organizations: Mapping[str, Ref
     groups: dict[str, Counter[Office]] = {}
     for office in offices:
         groups.setdefault(position_identity(office), Counter())[office] += 1
-    keys = distinct_keys({identity: (max(map(_position_slug, group)), telex(identity)) for identity, group in groups.items()})
+    keys = distinct_keys({i: (max(map(_position_slug, group)), compact(telex(i))) for i, group in groups.items()})
     refs: dict[Office, Ref] = {}
     positions: list[ResolvedPosition] = []
     merges: list[Merge] = []

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from kg.model import Ref, ResolvedStatistic, StatisticFact
 from kg.resolve.agents import Agents
 from kg.resolve.evidence import all_evidence, evidence_order
-from kg.resolve.keys import digest, fold, slug
+from kg.resolve.keys import compact, digest, fold, slug
 
 KEY_WORDS = 6
 
@@ -40,7 +40,7 @@ def _statistic(identity: tuple[str, ...], about: Ref, facts: list[StatisticFact]
     first = min(facts, key=evidence_order)
     words = "-".join(slug(f"{first.unit} {first.measure}").split("-")[:KEY_WORDS])
     return ResolvedStatistic(
-        Ref("statistic", f"{about.key}_{words}_{digest(*identity)}"),
+        Ref("statistic", f"{compact(about.key.lower(), 60)}_{words}_{digest(*identity)}"),
         first.value,
         first.unit,
         first.measure,

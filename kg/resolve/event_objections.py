@@ -1,0 +1,64 @@
+"""Two tellings of events in, the reason why they cannot be one out, or None; an objection outweighs whatever speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.model import EventKind
+from kg.resolve.event_telling import EventTelling, ordinals, place, span, years
+from kg.resolve.features import Opinion
+from kg.resolve.linker import CERTAIN
+
+
+def one_article(a: EventTelling, b: EventTelling) -> Opinion | None:
+    """An article tells of an event once, so two of one article are two ("hai hội nghị" of one morning)."""
+    return _against("One article tells of both as two events.") if a.telling[0] == b.telling[0] else None
+
+
+def two_kinds(a: EventTelling, b: EventTelling) -> Opinion | None:
+    """A visit is no conference; OTHER may be any."""
+    kinds = {a.fact.kind, b.fact.kind}
+    return _against("They are of two kinds.") if len(kinds) == 2 and EventKind.OTHER not in kinds else None
+
+
+def two_dates(a: EventTelling, b: EventTelling) -> Opinion | None:
+    """Spans without a common day; "2025-01" and "2025-01-06" have one."""
+    if a.fact.start is None or b.fact.start is None:
+        return None
+    (first, last), (start, end) = span(a.fact), span(b.fact)
+    return None if first <= end and start <= last else _against(f"One is dated {a.fact.start}, the other {b.fact.start}.")
+
+
+def two_editions(a: EventTelling, b: EventTelling) -> Opinion | None:
+    """Other years or another ordinal: the conferences of a yearly series."""
+    for one, other, what in ((years(a), years(b), "years"), (ordinals(a), ordinals(b), "ordinals")):
+        if one and other and not (one <= other or other <= one):
+            return _against(f"Their names have different {what}: {', '.join(sorted(one))} and {', '.join(sorted(other))}.")
+    return None
+
+
+def two_places(a: EventTelling, b: EventTelling) -> Opinion | None:
+    """Two provinces, or two countries; a house and its town are no objection, nor is a journey's next stop."""
+    one, other = place(a.fact), place(b.fact)
+    if one is None or other is None or one == other or one[0] != other[0]:
+        return None
+    return _against(f"One is in {a.fact.place}, the other in {b.fact.place}.")
+
+
+OBJECTIONS: tuple[Callable[[EventTelling, EventTelling], Opinion | None], ...] = (
+    one_article,
+    two_kinds,
+    two_dates,
+    two_editions,
+    two_places,
+    # Not asked: two organizers. A conference of a government has a ministry behind it, and papers name either.
+)
+
+
+def objection(a: EventTelling, b: EventTelling) -> Opinion | None:
+    """Why the two cannot be one event, if anything says so."""
+    return next((found for feature in OBJECTIONS if (found := feature(a, b)) is not None), None)
+
+
+def _against(reason: str) -> Opinion:
+    return Opinion(False, CERTAIN, reason)
