@@ -115,7 +115,7 @@ def _match_foreign(sentence: TokenizedSentence, start: int, after_office: bool) 
     tokens = sentence.tokens
     if tokens[start].kind is not TokenKind.INITIALS and not (sentence.is_capital(start) and _is_name_piece(sentence, start)):
         return None
-    index, words, foreign = start, 0, False
+    index, words, foreign, hyphens = start, 0, False, False
     while index < len(tokens):
         token = tokens[index]
         if token.kind is TokenKind.INITIALS:
@@ -123,9 +123,16 @@ def _match_foreign(sentence: TokenizedSentence, start: int, after_office: bool) 
         elif _is_name_piece(sentence, index):
             words += 1
             foreign = foreign or is_foreign(token.text)
-        elif not (token.lower in _PARTICLES and words and sentence.is_capital(index + 1) and _TONE_FREE.fullmatch(token.text)):
+        elif words and hyphens and index not in sentence.places and not token.text.isupper() and (
+            token.capital or _is_lower_piece(sentence, index)
+        ):
+            words += 1  # "Bun-thoong Chít ma-ny": a Lao name in Vietnamese spelling, known by its hyphens
+        elif not (token.lower in _PARTICLES and words and index + 1 < len(tokens) and _is_name_piece(sentence, index + 1)):
             break
-        index = _join_hyphens(sentence, index + 1)
+        joined = _join_hyphens(sentence, index + 1)
+        hyphens = hyphens or joined > index + 1
+        foreign = foreign or (joined > index + 1 and not tokens[joined - 1].capital)
+        index = joined
         if index - start > 8:
             return None
     if tokens[start].kind is TokenKind.INITIALS:
@@ -144,6 +151,11 @@ def _is_name_piece(sentence: TokenizedSentence, index: int) -> bool:
         return False
     hyphenated = sentence.lower(index + 1) in ("-", "–") and sentence.is_tight(index + 1)
     return bool(_TONE_FREE.fullmatch(token.text)) or is_foreign(token.text) or hyphenated or sentence.is_tight(index)
+
+
+def _is_lower_piece(sentence: TokenizedSentence, index: int) -> bool:
+    """ "ma-ny": a lower-case piece of a hyphenated Lao name."""
+    return sentence.is_word(index) and sentence.lower(index + 1) == "-" and sentence.is_tight(index + 1) and sentence.is_tight(index + 2)
 
 
 def _join_hyphens(sentence: TokenizedSentence, index: int) -> int:

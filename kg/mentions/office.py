@@ -99,11 +99,11 @@ def _country_at(sentence: TokenizedSentence, index: int) -> tuple[str, str, int]
     if sentence.lower(index) == "(" and index + 1 in sentence.places:
         inner = sentence.places[index + 1]
         if sentence.lower(inner[1]) == ")" and inner[0].kind is PlaceKind.COUNTRY:
-            return sentence.slice(index + 1, inner[1]), inner[0].key, inner[1] + 1
+            return inner[0].name, inner[0].key, inner[1] + 1
     place = sentence.places.get(index)
     if place is None or place[0].kind not in (PlaceKind.COUNTRY, PlaceKind.BLOC):
         return None
-    return sentence.slice(index, place[1]), place[0].key, place[1]
+    return place[0].name, place[0].key, place[1]
 
 
 def _read_government(sentence: TokenizedSentence, title: Title, end: int) -> _Reading:
@@ -275,7 +275,7 @@ def _read_seat(sentence: TokenizedSentence, title: Title, end: int) -> _Reading 
         return _from(organization)
     place = sentence.places.get(index)
     if place is not None and place[0].kind in (PlaceKind.COUNTRY, PlaceKind.BLOC):
-        return sentence.slice(index, place[1]), place[1], Missing.NOTHING, place[0].key, False
+        return place[0].name, place[1], Missing.NOTHING, place[0].key, False
     level = read_level_place(sentence, index)
     if level is not None and (sentence.is_capital(index) or sentence.lower(index) in ("tỉnh", "thành", "tp", "tp.")):
         return write_out(level[0]), level[1], Missing.NOTHING, None, False

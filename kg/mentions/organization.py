@@ -67,6 +67,12 @@ def _abbreviations() -> dict[str, str]:
     return {row["short"]: row["long"] for row in load_table("abbreviations")}
 
 
+def place_name(sentence: TokenizedSentence, start: int) -> str:
+    """A country by its usual name ("Vương quốc Campuchia" -> "Campuchia"), any other place as written."""
+    place, end = sentence.places[start]
+    return place.name if place.kind is PlaceKind.COUNTRY else sentence.slice(start, end)
+
+
 def write_out(text: str) -> str:
     """``text`` with its abbreviations written out, one blank between words, no blank before a comma."""
     words = text.replace("\u00a0", " ").split()
@@ -119,7 +125,7 @@ def _finish_national(sentence: TokenizedSentence, written: str, end: int) -> Org
         index += 1 if sentence.lower(index + 1) != "nước" else 2
     place = sentence.places.get(index)
     if place is not None and place[0].kind in (PlaceKind.COUNTRY, PlaceKind.BLOC):
-        name = written if place[0].key == "VN" else f"{written} {sentence.slice(index, place[1])}"
+        name = written if place[0].key == "VN" else f"{written} {place_name(sentence, index)}"
         return OrganizationReading(write_out(name), place[1], Missing.NOTHING, place[0].key)
     level = read_level_place(sentence, end)
     if level is not None and sentence.lower(end) in ("bang", "khu"):
@@ -189,6 +195,11 @@ def _read_free(sentence: TokenizedSentence, start: int, prefix: str) -> Organiza
                 country = place[0].key
             index = last = place_end = place[1]
             continue
+        level = read_level_place(sentence, index) if token.lower in ("bang", "tỉnh") and index > start else None
+        if level is not None:
+            index = last = place_end = level[1]
+            inner = (last, Missing.NOTHING)
+            continue
         known = _known().match(sentence, index)
         if known is not None and index > start:
             whole = _finish_known(sentence, known[0][0], known[0][1], known[1])
@@ -229,7 +240,7 @@ def _read_free(sentence: TokenizedSentence, start: int, prefix: str) -> Organiza
 def _whole(
     sentence: TokenizedSentence, start: int, prefix: str, end: int, missing: Missing, country: str | None, doubtful: bool
 ) -> OrganizationReading | None:
-    text = sentence.slice(start, end)
+    text = _slice_named(sentence, start, end)
     name = write_out(f"{prefix} {text}" if prefix else text)
     if len(name.split()) < 2:
         return None
@@ -237,6 +248,14 @@ def _whole(
     if country is not None and missing is Missing.COUNTRY:
         missing = Missing.NOTHING
     return OrganizationReading(name, _skip_acronym(sentence, end), missing, country, doubtful)
+
+
+def _slice_named(sentence: TokenizedSentence, start: int, end: int) -> str:
+    """The text of the name; a country at its end by its usual name."""
+    for index in range(start + 1, end):
+        if index in sentence.places and sentence.places[index][1] == end and sentence.lower(index - 1) not in _DASHES:
+            return f"{sentence.slice(start, index)} {place_name(sentence, index)}"
+    return sentence.slice(start, end)
 
 
 def _missing_of(sentence: TokenizedSentence, end: int) -> Missing:
@@ -262,7 +281,15 @@ def _is_boundary(sentence: TokenizedSentence, index: int, start: int, last: int,
         return False
     if is_foreign(token.text) and not token.text.isupper():
         return match_name(sentence, index, after_office=True) is not None
-    return is_surname(token.text) and match_name(sentence, index) is not None
+    if not is_surname(token.text):
+        return False
+    if match_name(sentence, index) is not None:
+        return True
+    # "Bộ trưởng Bộ Công an Tô Lâm": two syllables at the end of a state body's name
+    return index - start >= 2 and sentence.lower(start) in _STATE_BODIES and match_name(sentence, index, after_office=True) == index + 2
+
+
+_STATE_BODIES = frozenset({"bộ", "ban", "ủy", "uỷ", "văn", "quốc", "chính", "cục", "vụ", "sở", "ngoại", "công", "tổng"})
 
 
 def _after_eponym_head(sentence: TokenizedSentence, index: int) -> bool:
@@ -363,7 +390,7 @@ def _join_country(sentence: TokenizedSentence, reading: OrganizationReading) -> 
     place, end = sentence.places[reading.end + 1]
     if place.kind is not PlaceKind.COUNTRY or sentence.lower(end) != ")":
         return reading
-    name = reading.name if reading.country == place.key else f"{reading.name} {sentence.slice(reading.end + 1, end)}"
+    name = reading.name if reading.country == place.key else f"{reading.name} {place.name}"
     return OrganizationReading(name, end + 1, Missing.NOTHING, place.key, reading.doubtful)
 
 
