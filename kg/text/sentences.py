@@ -7,7 +7,7 @@ underthesea finds the sentence ends. It works on a *mask* of the line, of the sa
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.model import Article, LineLabel, Sentence
 from kg.text.bylines import has_byline_form, names_agency
@@ -60,7 +60,7 @@ def _split_stretch(line: str, start: int, end: int) -> Iterator[tuple[int, int]]
     if not stretch.strip():
         return
     masked = mask_stops(stretch)
-    cuts = {left for left, _ in _align(stretch, sent_tokenize(masked))} | set(missed_cuts(masked))
+    cuts = {*_starts(masked, sent_tokenize(masked)), *missed_cuts(masked)}
     starts = {settle_cut(stretch, cut) for cut in cuts}
     bounds = sorted({place for place in starts if place is not None} | {0, len(stretch)})
     for left, right in itertools.pairwise(bounds):
@@ -70,16 +70,14 @@ def _split_stretch(line: str, start: int, end: int) -> Iterator[tuple[int, int]]
             yield start + right - len(piece.strip()), start + right
 
 
-def _align(stretch: str, pieces: list[str]) -> list[tuple[int, int]]:
-    """Offsets of pieces that the tokenizer may have rewritten in their spaces: both sides have the same other characters."""
-    places = [i for i, c in enumerate(stretch) if not c.isspace()]
-    counts = [sum(not c.isspace() for c in piece) for piece in pieces]
-    if sum(counts) != len(places):
-        return [(places[0], places[-1] + 1)]  # rewritten beyond recognition: the stretch stays whole
-    spans: list[tuple[int, int]] = []
-    used = 0
-    for count in counts:
-        if count:
-            spans.append((places[used], places[used + count - 1] + 1))
-            used += count
-    return spans
+def _starts(masked: str, pieces: Sequence[str]) -> list[int]:
+    """Where the tokenizer's pieces start; none if it rewrote more than the spaces between its pieces."""
+    starts: list[int] = []
+    cursor = 0
+    for piece in pieces:
+        start = masked.find(piece, cursor)
+        if start < 0 or masked[cursor:start].strip():
+            return []
+        starts.append(start)
+        cursor = start + len(piece)
+    return starts
