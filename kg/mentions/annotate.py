@@ -37,8 +37,11 @@ def annotate(article: Article) -> AnnotatedArticle:
     surroundings = Surroundings(sentences)
     unknowns: list[Unknown] = []
     out = []
+    last_name: str | None = None  # the person whom the sentence before spoke of last: "ông" of the next one
     for sentence, (written, alone) in zip(sentences, read, strict=True):
-        mentions = _mentions(sentence, written, alone, people, surroundings, unknowns)
+        mentions = _mentions(sentence, written, alone, people, surroundings, unknowns, last_name)
+        named = [m.name for m in mentions if sentence.text[m.start - sentence.sentence.start].isupper()]
+        last_name = named[0] if named else last_name
         out.append(_annotated(sentence, mentions, year, article.published))
     return AnnotatedArticle(article, tuple(out), year, surroundings.home, tuple(unknowns))
 
@@ -47,7 +50,7 @@ def _register(sentences: list[TokenizedSentence], read: list[tuple[list[WrittenP
     people = People()
     for sentence, (written, _) in zip(sentences, read, strict=True):
         for person in written:
-            if not person.partial:
+            if not person.partial and not person.pronoun:
                 name = sentence.slice(person.start, person.end)
                 people.add(name, person.offices, sentence.sentence.start + sentence.tokens[person.start].start)
     return people
@@ -93,10 +96,11 @@ def _mentions(
     people: People,
     surroundings: Surroundings,
     unknowns: list[Unknown],
+    last_name: str | None,
 ) -> tuple[PersonMention, ...]:
-    out = []
+    out: list[PersonMention] = []
     for person in written:
-        mention = _mention(sentence, person, people, surroundings, unknowns)
+        mention = _mention(sentence, person, people, surroundings, unknowns, out[-1].name if out else last_name)
         if mention is not None:
             out.append(mention)
     for office in alone:
@@ -113,12 +117,21 @@ def _span(sentence: TokenizedSentence, start: int, end: int) -> tuple[int, int]:
 
 
 def _mention(
-    sentence: TokenizedSentence, person: WrittenPerson, people: People, surroundings: Surroundings, unknowns: list[Unknown]
+    sentence: TokenizedSentence,
+    person: WrittenPerson,
+    people: People,
+    surroundings: Surroundings,
+    unknowns: list[Unknown],
+    last_name: str | None,
 ) -> PersonMention | None:
     written = sentence.slice(person.start, person.end)
-    if person.partial:
+    if person.pronoun:
+        name = last_name if person.offices else None
+        if name is None:
+            return None
+    elif person.partial:
         name = people.resolve_partial(written, person.before[-1] if person.before else None)
-        if name is None and not (person.before and is_foreign_name(written)):
+        if name is None and not (is_foreign_name(written) and any(o.country for o in person.before)):
             return None
         name = name or written
     else:
@@ -128,7 +141,7 @@ def _mention(
     start, end = _span(sentence, person.start, person.end)
     offices = _offices(sentence, person, name, people, surroundings, unknowns)
     phrase_start, phrase_end = _span(sentence, min(person.phrase_start, person.start), max(person.phrase_end, person.end))
-    return PersonMention(start, end, name, phrase_start, phrase_end, offices, inferred=person.partial)
+    return PersonMention(start, end, name, phrase_start, phrase_end, offices, inferred=person.partial or person.pronoun)
 
 
 def _offices(

@@ -6,25 +6,29 @@ It works within one sentence; completing what an office lacks and second mention
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from kg.mentions.career import dates_the_past, read_career
 from kg.mentions.name import is_foreign, match_name
 from kg.mentions.office import OfficeReading, read_office
 from kg.mentions.organization import match_head
 from kg.mentions.phrases import honorifics
 from kg.mentions.title import Frame
 from kg.mentions.token import TokenizedSentence, TokenKind
+from kg.model import Status
 
 # What may stand between two offices of one person.
 _BETWEEN_OFFICES = frozenset(
     {"", ",", "và", "kiêm", "đồng thời là", ", đồng thời là", ", kiêm", "-", "–", ", đồng thời", "và là", ", và", "/", "đồng thời", ", hiện là"}
 )
+# And between two offices of a career: "Vụ trưởng …; Phó Chủ tịch …".
+_BETWEEN_CAREER = _BETWEEN_OFFICES | {";", "; sau đó là", ", rồi", ", sau đó là", ", từng là", ", từng giữ chức", ", tiếp đó là"}
 # Between the last office before a name and the name (forms of address are elements of their own).
 _OFFICE_TO_NAME = frozenset({"", "-", "–", "(", ":", "là", ": "})
 _OFFICE_TO_ADDRESSED = _OFFICE_TO_NAME | {","}
 # Between a name and the first office after it.
 _NAME_TO_OFFICE = frozenset({",", "-", "–", "(", ", là", "là", ", hiện là", ", nay là", "hiện là", "–,", ", kiêm", "kiêm", ", với tư cách là", ", -"})
-_BETWEEN_NAMES = frozenset({",", "và", ";", ", và", "cùng", "; và"})
+_BETWEEN_NAMES = frozenset({",", "và", ";", ", và", "cùng", "; và", ") ,", ") và", ")"})
 _PLURALS = frozenset({"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "nhiều", "vị", "2", "3", "4", "5", "6", "7", "8"})
 
 
@@ -36,20 +40,22 @@ class WrittenPerson:
     end: int
     partial: bool  # one syllable after a form of address or an office: "ông Dũng", "Tổng thống Putin"
     addressed: bool  # a form of address or a rank stands before it
+    pronoun: bool = False  # "ông", "bà" alone: the person spoken of before
     before: list[OfficeReading] = field(default_factory=list)
     after: list[OfficeReading] = field(default_factory=list)
+    career: list[OfficeReading] = field(default_factory=list)  # behind a verb: "được bổ nhiệm làm", "từng là"
     phrase_start: int = 0
     phrase_end: int = 0
 
     @property
     def offices(self) -> list[OfficeReading]:
         """All offices of the person, in the order of the text."""
-        return [*self.before, *self.after]
+        return [*self.before, *self.after, *self.career]
 
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    kind: str  # office, name, address
+    kind: str  # office, name, address, pronoun
     start: int
     end: int
     office: OfficeReading | None = None
@@ -61,14 +67,19 @@ def read_people(sentence: TokenizedSentence) -> tuple[list[WrittenPerson], list[
     elements = _elements(sentence)
     people: dict[int, WrittenPerson] = {}
     for position, element in enumerate(elements):
-        if element.kind == "name":
-            person = WrittenPerson(element.start, element.end, element.partial, _addressed(sentence, elements, position))
+        if element.kind in ("name", "pronoun"):
+            pronoun = element.kind == "pronoun"
+            addressed = _addressed(sentence, elements, position)
+            person = WrittenPerson(element.start, element.end, element.partial, addressed, pronoun)
             person.phrase_start, person.phrase_end = element.start, element.end
             people[position] = person
     _share_out(sentence, elements, people)
     _share_plural(sentence, elements, people)
-    used = {id(o) for p in people.values() for o in p.offices}
-    alone = [e.office for e in elements if e.office is not None and id(e.office) not in used]
+    _careers(sentence, elements, people)
+    _share_tails(people)
+    _drop_strangers(people)
+    used = {(o.start, o.end) for p in people.values() for o in p.offices}
+    alone = [e.office for e in elements if e.office is not None and (e.office.start, e.office.end) not in used]
     return list(people.values()), alone
 
 
@@ -100,6 +111,8 @@ def _element_at(sentence: TokenizedSentence, index: int, last: _Element | None) 
         return _Element("office", index, office.end, office)
     address = honorifics().match(sentence, index)
     if address is not None:
+        if token.lower in ("ông", "bà") and address[1] == index + 1 and _is_pronoun(sentence, index):
+            return _Element("pronoun", index, index + 1)
         return _Element("address", index, address[1])
     after_office = last is not None and last.end == index and last.kind != "name"
     if last is not None and last.kind == "office" and _gap(sentence, last.end, index) in ("-", "–", "("):
@@ -110,6 +123,11 @@ def _element_at(sentence: TokenizedSentence, index: int, last: _Element | None) 
     if after_office and last is not None and _is_partial(sentence, index, last):
         return _Element("name", index, index + 1, partial=True)
     return None
+
+
+def _is_pronoun(sentence: TokenizedSentence, index: int) -> bool:
+    """ "ông" and no name behind it: "Ông từng giữ chức …"."""
+    return sentence.is_word(index + 1) and not sentence.is_capital(index + 1) and honorifics().match(sentence, index + 1) is None
 
 
 def _is_noise(sentence: TokenizedSentence, office: OfficeReading) -> bool:
@@ -192,8 +210,12 @@ def _tail(sentence: TokenizedSentence, elements: list[_Element], position: int, 
 def _head(sentence: TokenizedSentence, elements: list[_Element], position: int) -> list[int]:
     """The offices that run on from the name at ``position``."""
     index, left, allowed, out = position + 1, elements[position].end, _NAME_TO_OFFICE, []
+    if elements[position].kind == "pronoun":
+        allowed = frozenset()
     while index < len(elements) and elements[index].kind in ("office", "address"):
         if _gap(sentence, left, elements[index].start) not in allowed:
+            break
+        if elements[index].office is not None and _is_next_subject(sentence, elements, index):
             break
         left = elements[index].end
         if elements[index].kind == "office":
@@ -205,6 +227,78 @@ def _head(sentence: TokenizedSentence, elements: list[_Element], position: int) 
             allowed = allowed | _BETWEEN_OFFICES | {""}
         index += 1
     return out
+
+
+def _is_next_subject(sentence: TokenizedSentence, elements: list[_Element], index: int) -> bool:
+    """ "… tiếp ông A, Thủ tướng khẳng định": a bare title after a comma before a verb begins another clause."""
+    office = elements[index].office
+    assert office is not None
+    if not office.bare or office.frame not in _HEADS or sentence.lower(office.start - 1) != ",":
+        return False
+    return sentence.is_word(office.end) and not sentence.is_capital(office.end) and sentence.lower(office.end) not in ("và", "kiêm", "đồng")
+
+
+_HEADS = frozenset({Frame.GOVERNMENT, Frame.STATE, Frame.PARTY_CHIEF, Frame.MINISTRY, Frame.FOREIGN_MINISTER, Frame.MISSION, Frame.SEAT})
+
+
+def _careers(sentence: TokenizedSentence, elements: list[_Element], people: dict[int, WrittenPerson]) -> None:
+    """Offices behind a verb of a career: "ông A, nguyên x, được bầu làm y", "các ông A, B giữ chức y"."""
+    taken = {id(o) for p in people.values() for o in p.offices}
+    for index, element in enumerate(elements):
+        if element.office is None or id(element.office) in taken:
+            continue
+        owners, status = _owners(sentence, elements, people, index)
+        if status is None:
+            continue
+        _give_career(sentence, elements, owners, index, status, taken)
+
+
+def _owners(
+    sentence: TokenizedSentence, elements: list[_Element], people: dict[int, WrittenPerson], index: int
+) -> tuple[list[WrittenPerson], Status | None]:
+    """The people before the office at ``index`` whom a verb of a career ties to it, and what the verb says."""
+    start = elements[index].start
+    for position in reversed([p for p in people if p < index]):
+        person = people[position]
+        left = max([person.end, *(o.end for o in person.after)])
+        gap = _gap(sentence, left, start)
+        status = read_career(gap)
+        if status is None:
+            return [], None
+        owners = [person]
+        for other in reversed([p for p in people if p < position]):
+            between = _gap(sentence, max([people[other].end, *(o.end for o in people[other].after)]), owners[-1].phrase_start)
+            if between not in ("và", ",") or not _in_plural_list(sentence, people, other):
+                break
+            owners.append(people[other])
+        if person.pronoun and status is Status.CURRENT and dates_the_past(sentence.text[: sentence.tokens[person.start].start]):
+            status = Status.FORMER
+        return owners, status
+    return [], None
+
+
+def _in_plural_list(sentence: TokenizedSentence, people: dict[int, WrittenPerson], position: int) -> bool:
+    """Whether the list of names was announced by "các ông", "các đồng chí"."""
+    first = min(p for p in people if p <= position)
+    before = " ".join(sentence.lower(i) for i in range(max(0, people[first].start - 3), people[first].start))
+    return "các" in before.split() or "hai" in before.split()
+
+
+def _give_career(
+    sentence: TokenizedSentence, elements: list[_Element], owners: list[WrittenPerson], index: int, status: Status, taken: set[int]
+) -> None:
+    """Gives the office at ``index`` and those listed right behind it."""
+    left: int | None = None
+    for element in elements[index:]:
+        if element.office is None or (left is not None and _gap(sentence, left, element.start) not in _BETWEEN_CAREER):
+            break
+        office = element.office
+        if status is Status.FORMER and office.status is Status.CURRENT:
+            office = replace(office, status=status)
+        for person in owners:
+            person.career.append(office)
+        taken.add(id(element.office))
+        left = element.end
 
 
 def _settle(
@@ -231,7 +325,7 @@ def _share_plural(sentence: TokenizedSentence, elements: list[_Element], people:
         while position < len(elements):
             gap = _gap(sentence, last_end, elements[position].start)
             first = last_end == element.end
-            if not (gap in ("", ":", "là", "gồm", ", gồm", "gồm:", "gồm các ông :") if first else gap in _BETWEEN_NAMES | {""}):
+            if not (gap in ("", ":", "là", "gồm", ", gồm", "gồm :") if first else gap in _BETWEEN_NAMES | {""}):
                 break
             person = people.get(position)
             if person is not None:
@@ -240,12 +334,37 @@ def _share_plural(sentence: TokenizedSentence, elements: list[_Element], people:
                 if element.office not in person.offices:
                     person.before.append(element.office)
                 last_end = person.phrase_end
-                position += 1 + len([o for o in person.after])
+                position += 1 + len(person.after)
                 continue
             if elements[position].kind == "office" and not first:
                 break
             last_end = elements[position].end
             position += 1
+
+
+def _share_tails(people: dict[int, WrittenPerson]) -> None:
+    """ "Bí thư, Tỉnh trưởng tỉnh X", "Chủ tịch kiêm Tổng Giám đốc Công ty Y": a bare title takes the body of the next one."""
+    for person in people.values():
+        for offices in (person.before, person.after, person.career):
+            for i in range(len(offices) - 2, -1, -1):
+                here, there = offices[i], offices[i + 1]
+                if here.bare and here.organization is None and here.frame in _TAILED and there.organization and there.frame in (*_TAILED, Frame.MINISTRY):
+                    offices[i] = replace(here, organization=there.organization, missing=there.missing, country=there.country)
+
+
+_TAILED = frozenset({Frame.SEAT, Frame.PLACE})
+
+
+def _drop_strangers(people: dict[int, WrittenPerson]) -> None:
+    """A chain of heads of several foreign countries lists several people: only the office at the name is the name's own."""
+    for person in people.values():
+        countries = {o.country for o in person.before if o.country not in (None, "VN") and o.frame in _HEADS_OF_STATE}
+        if len(countries) > 1:
+            del person.before[:-1]
+            person.after.clear()
+
+
+_HEADS_OF_STATE = frozenset({Frame.GOVERNMENT, Frame.STATE, Frame.PARTY_CHIEF, Frame.MINISTRY, Frame.FOREIGN_MINISTER})
 
 
 def _is_plural(sentence: TokenizedSentence, elements: list[_Element], index: int) -> bool:

@@ -48,7 +48,7 @@ def complete(reading: OfficeReading, setting: Setting) -> Office | None:
     if reading.frame in _COUNTRY_FRAMES:
         return _complete_head(reading, setting)
     if reading.organization is None:
-        if reading.frame in (Frame.PLACE, Frame.STATE) or reading.role in _FOREIGN_ROLES:
+        if reading.frame is not Frame.PLACE and reading.role in _FOREIGN_ROLES:
             return Office(reading.role, setting.foreign) if setting.foreign else None
         return None
     return _complete_body(reading, setting)

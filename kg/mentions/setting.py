@@ -68,7 +68,18 @@ class Surroundings:
             return side.name if side.key != _VIETNAM else None
         if not foreign_name:
             return None
+        near = self._near(sentence)
+        if near is not None:
+            return near
         return self._names[self._foreign] if self._foreign is not None else None
+
+    def _near(self, sentence: TokenizedSentence) -> str | None:
+        """The one foreign country that this sentence and the two before it name."""
+        index = self._order[id(sentence)]
+        found: set[str] = set()
+        for other in self._sentences[max(0, index - 2) : index + 1]:
+            found |= {p.key for p, _ in other.places.values() if p.kind is PlaceKind.COUNTRY and p.key != _VIETNAM}
+        return self._names[found.pop()] if len(found) == 1 else None
 
     def _as_written(self, reading: OfficeReading) -> str:
         if reading.frame in (Frame.GOVERNMENT, Frame.STATE, Frame.PARTY_CHIEF) and reading.organization:
@@ -85,6 +96,9 @@ class Surroundings:
                 continue
             if index <= person.phrase_end and (best is None or index < person.phrase_start or _in_office(person, index)):
                 best = place
+        if best is None:
+            here = {p.key: p for p, _ in sentence.places.values() if p.kind is PlaceKind.PROVINCE}
+            best = next(iter(here.values())) if len(here) == 1 else None
         if best is not None:
             return _level(best.key, best.name)
         if self.home is not None:

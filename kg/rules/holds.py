@@ -28,12 +28,20 @@ def find_holdings(annotated: AnnotatedArticle) -> Iterator[HoldingFact]:
 
 
 def _holding(annotated: AnnotatedArticle, person: PersonMention, office: OfficeMention) -> HoldingFact:
-    before = office.start < person.start
-    rule = "holds/before-name" if before else "holds/after-name"
+    rule = _rule(annotated, person, office)
     if not office.known:
         rule += "-unknown-body"
     start, end = min(office.start, person.start), max(office.end, person.end)
     return HoldingFact(person.name, office.office, office.status, evidence(annotated, start, end, rule))
+
+
+def _rule(annotated: AnnotatedArticle, person: PersonMention, office: OfficeMention) -> str:
+    if office.start < person.start:
+        return "holds/before-name"
+    between = annotated.article.text[person.end : office.start]
+    if office.end > person.span_end or any(verb in between for verb in (" là ", " làm ", "giữ ", "nhiệm")):
+        return "holds/career"
+    return "holds/after-name"
 
 
 def _key(fact: HoldingFact) -> tuple[str, str, str, bool]:
@@ -47,6 +55,16 @@ def _without_weaker(facts: list[HoldingFact]) -> Iterator[HoldingFact]:
         person, title, body, former = _key(fact)
         if any((person, title + narrower, body, former) in keys for narrower in _NARROWER):
             continue
+        if any(_says_more(other, (person, title, body, former)) for other in keys):
+            continue
         yield fact
+
+
+def _says_more(other: tuple[str, str, str, bool], this: tuple[str, str, str, bool]) -> bool:
+    """Whether ``other`` is the same holding with its body written more fully: "Khu ủy Quảng Tây" and "Khu ủy Quảng Tây Trung Quốc"."""
+    if other[:2] != this[:2] or other[3] != this[3] or other[2] == this[2]:
+        return False
+    longer, shorter = other[2].split(), this[2].split()
+    return len(shorter) >= 2 and longer[0] == shorter[0] and set(shorter) < set(longer)
 
 
