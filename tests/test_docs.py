@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import click
 import pytest
 
+from kg.query.catalogue import load_catalogue
+from tests.catalogue_page import render
+
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-QUESTIONS = (ROOT / "queries" / "README.md").read_text("utf-8") if (ROOT / "queries" / "README.md").exists() else ""
-QUERIES = sorted((ROOT / "queries").glob("*.rq"))
+QUESTIONS = ROOT / "queries" / "README.md"
 RELATIONS = ("holds", "attended", "partnership", "agreement", "statistic")  # each a module or a package of kg/rules
 SAMPLES = sorted(path for path in (ROOT / "kg" / "samples").iterdir() if path.suffix in {".txt", ".html", ".jsonl"})
 
@@ -22,11 +25,6 @@ def commands() -> dict[str, click.Command]:
 
     assert isinstance(main, click.Group)
     return {name: command for name, command in sorted(main.commands.items()) if not command.hidden}
-
-
-def words(text: str) -> set[str]:
-    """Words with their hyphens: a query named ``events`` is not documented by ``events-of``."""
-    return set(re.findall(r"[a-z][a-z0-9-]*", text.lower()))
 
 
 def test_every_command_is_in_the_readme() -> None:
@@ -45,14 +43,17 @@ def test_every_command_has_help_that_says_something() -> None:
     assert not thin, f"help of a few words: {', '.join(thin)}"
 
 
-@pytest.mark.parametrize("path", QUERIES, ids=lambda p: p.stem)
-def test_every_question_is_in_the_catalogue(path: Path) -> None:
-    assert path.stem in words(QUESTIONS), f"queries/README.md does not speak of {path.stem}"
+def test_the_page_of_questions_is_what_their_heads_say() -> None:
+    page = render(load_catalogue().values())
+    if os.environ.get("UPDATE_README"):
+        QUESTIONS.write_text(page, "utf-8")
+    assert QUESTIONS.read_text("utf-8") == page
 
 
-def test_the_catalogue_lists_no_question_that_does_not_exist() -> None:
-    listed = set(re.findall(r"`([a-z0-9-]+)\.rq`", QUESTIONS))
-    assert listed <= {path.stem for path in QUERIES}
+def test_every_question_is_on_the_page() -> None:
+    page = QUESTIONS.read_text("utf-8")
+    missing = [path.name for path in sorted(QUESTIONS.parent.glob("*.rq")) if f"`{path.name}`" not in page]
+    assert not missing, f"queries/README.md does not speak of: {', '.join(missing)}"
 
 
 @pytest.mark.parametrize("name", RELATIONS)
