@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -53,8 +54,8 @@ def write_out(text: str) -> None:
 
 
 def print_table(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
-    """A table: as wide as the terminal where there is one; in full and plain where the output goes to a file or a pipe."""
-    if not sys.stdout.isatty():
+    """A table: as wide as the terminal (or COLUMNS, if somebody set it); in full and plain for a file or a pipe."""
+    if not (sys.stdout.isatty() or "COLUMNS" in os.environ):
         from kg.query.formats import plain_table
 
         write_out(plain_table(headers, cells))

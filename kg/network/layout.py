@@ -1,0 +1,51 @@
+"""Places the nodes of a network on the plane, the same for the same network; pictures and pages share it."""
+
+from __future__ import annotations
+
+import math
+
+import networkx as nx
+
+from kg.network.network import LEVEL_RANK, VIETNAM
+from kg.query.names import collation_key
+
+Place = tuple[float, float]
+
+_SEED = 20250106
+_TURN = 2.399963  # the golden angle: two rings never put their countries in one direction
+_INNER, _STAGGER, _CROWDED = 0.36, 0.045, 9
+
+
+def place(network: nx.Graph) -> dict[str, Place]:
+    """Node -> (x, y), within -1..1, y upwards."""
+    if network.graph["kind"] == "partnerships":
+        return place_rings(network)
+    # iterations: beyond these nothing moves visibly; the layout is of quadratic cost.
+    raw = nx.spring_layout(network, seed=_SEED, iterations=120, k=1.8 / math.sqrt(max(len(network), 1)))
+    return {name: (round(float(x), 4), round(float(y), 4)) for name, (x, y) in raw.items()}
+
+
+def rings(network: nx.Graph) -> list[str]:
+    """The levels that occur, strongest first: each is a ring, counted from the middle."""
+    found = {data["level"] for _, data in network.nodes(data=True) if data["level"]}
+    return sorted(found, key=LEVEL_RANK.__getitem__)
+
+
+def radius(ring: int, count: int) -> float:
+    """The radius of ring 0, 1 … of ``count``: the first one well away from the middle, the last one at the edge."""
+    return _INNER + (1 - _INNER) * ring / max(count - 1, 1) if count > 1 else 0.7
+
+
+def place_rings(network: nx.Graph) -> dict[str, Place]:
+    """Vietnam in the middle, a ring for each level, countries on it in alphabetical order from the top, clockwise."""
+    levels = rings(network)
+    places: dict[str, Place] = {VIETNAM: (0.0, 0.0)} if VIETNAM in network else {}
+    for i, level in enumerate(levels):
+        names = [name for name, data in network.nodes(data=True) if data["level"] == level]
+        names.sort(key=lambda name: collation_key(network.nodes[name]["label"]))
+        for j, name in enumerate(names):
+            # On a crowded ring every other country stands a little further out, so that names do not overlap.
+            r = radius(i, len(levels)) + (_STAGGER * (1 if j % 2 else -1) if len(names) > _CROWDED else 0)
+            angle = math.pi / 2 - 2 * math.pi * j / len(names) - _TURN * i
+            places[name] = (round(r * math.cos(angle), 4), round(r * math.sin(angle), 4))
+    return places

@@ -1,0 +1,135 @@
+"""Draws a network as SVG or PNG with matplotlib, the same bytes each time; it needs the extra ``plot``."""
+
+from __future__ import annotations
+
+import io
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from kg.errors import KgError, UsageError
+from kg.network.layout import place, radius, rings
+from kg.network.network import VIETNAM, largest_part
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+# By level and by kind of node: a palette that colour-blind readers can tell apart (Okabe and Ito).
+COLOURS = {
+    "comprehensive-strategic": "#d55e00",
+    "strategic": "#e69f00",
+    "comprehensive": "#0072b2",
+    "special": "#cc79a7",
+    "sectoral": "#009e73",
+    "diplomatic": "#999999",
+    "person": "#0072b2",
+    "province": "#009e73",
+    "country": "#d55e00",
+    "organization": "#cc79a7",
+    "event": "#e69f00",
+}
+LEVELS_VI = {
+    "comprehensive-strategic": "đối tác chiến lược toàn diện",
+    "strategic": "đối tác chiến lược",
+    "comprehensive": "đối tác toàn diện",
+    "special": "quan hệ đặc biệt",
+    "sectoral": "đối tác chiến lược theo lĩnh vực",
+    "diplomatic": "quan hệ ngoại giao",
+}
+KINDS_VI = {"person": "người", "province": "tỉnh, thành phố", "country": "nước", "organization": "tổ chức", "event": "sự kiện"}
+_MOST = 70  # nodes in a picture of an attendance network
+_WIDTH, _LINES = 30, 3  # of a label in an attendance network
+
+
+def draw(network: nx.Graph, form: str) -> bytes:
+    """The picture as "svg" or "png"; raises ``UsageError`` where matplotlib is missing, ``KgError`` for an empty network."""
+    try:
+        import matplotlib
+    except ImportError as error:
+        raise UsageError("pictures need an extra: install banggiao[plot], or take .html, .graphml, .gexf, .csv or .json") from error
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    if not len(network):
+        raise KgError("the network is empty: there is nothing to draw")
+    network = largest_part(network, _MOST) if network.graph["kind"] == "attendance" else network
+    settings = {"svg.hashsalt": "banggiao", "svg.fonttype": "path", "font.family": "DejaVu Sans"}
+    with matplotlib.rc_context(settings):
+        figure = Figure(figsize=(13, 11))
+        FigureCanvasAgg(figure)
+        axes = figure.add_axes((0.02, 0.02, 0.96, 0.93))
+        axes.set_axis_off()
+        _draw_partnerships(axes, network) if network.graph["kind"] == "partnerships" else _draw_attendance(axes, network)
+        out = io.BytesIO()
+        metadata: dict[str, Any] = {"Date": None} if form == "svg" else {"Software": None}
+        figure.savefig(out, format=form, dpi=110, metadata=metadata)
+    return out.getvalue()
+
+
+def _draw_partnerships(axes: Axes, network: nx.Graph) -> None:
+    from matplotlib.patches import Circle
+
+    places = place(network)
+    axes.set_title("Quan hệ đối tác của Việt Nam theo các bài báo", fontsize=16)
+    levels = rings(network)
+    for i, level in enumerate(levels):
+        axes.add_patch(Circle((0, 0), radius(i, len(levels)), fill=False, color=COLOURS[level], alpha=0.25, linewidth=1.2))
+    for name, data in sorted(network.nodes(data=True)):
+        x, y = places[name]
+        if name == VIETNAM:
+            bold = {"fontsize": 13, "weight": "bold", "color": "white", "bbox": _box("#da251d")}
+            axes.text(x, y, data["label"], ha="center", va="center", zorder=4, **bold)
+            continue
+        colour = COLOURS[data["level"]]
+        edge = network.edges[name, VIETNAM]
+        axes.plot([0, x], [0, y], color=colour, linewidth=2.2 - 0.25 * edge["rank"], alpha=0.35, zorder=1)
+        axes.text(x, y, _partner(data["label"], edge["since"]), ha="center", va="center", fontsize=9.5, zorder=3, bbox=_box(colour))
+    counts = {level: sum(1 for _, data in network.nodes(data=True) if data["level"] == level) for level in levels}
+    _legend(axes, [(COLOURS[level], f"{LEVELS_VI[level]} ({counts[level]})") for level in levels])
+    axes.set_xlim(-1.12, 1.12)
+    axes.set_ylim(-1.12, 1.12)
+    axes.set_aspect("equal")
+
+
+def _partner(label: str, since: str) -> str:
+    name = "\n".join(textwrap.wrap(label, 18))
+    return f"{name}\n{since}" if since else name
+
+
+def _box(colour: str) -> dict[str, Any]:
+    face = colour if colour == "#da251d" else "white"
+    return {"boxstyle": "round,pad=0.3", "facecolor": face, "edgecolor": colour, "linewidth": 1.4}
+
+
+def _draw_attendance(axes: Axes, network: nx.Graph) -> None:
+    places = place(network)
+    axes.set_title("Ai dự sự kiện nào, theo các bài báo", fontsize=16)
+    for a, b in sorted(network.edges()):
+        (x, y), (u, v) = places[a], places[b]
+        axes.plot([x, u], [y, v], color="#888888", linewidth=0.8, alpha=0.5, zorder=1)
+    for name, data in sorted(network.nodes(data=True)):
+        x, y = places[name]
+        event = data["side"] == "event"
+        size, marker = (150, "s") if event else (60, "o")
+        axes.scatter([x], [y], s=size, marker=marker, color=COLOURS[data["kind"]], zorder=2, linewidths=0)
+        font = {"fontsize": 8, "weight": "bold", "linespacing": 1.1} if event else {"fontsize": 7.5}
+        axes.text(x, y - 0.022, _wrapped(data), ha="center", va="top", zorder=3, **font)
+    kinds = sorted({data["kind"] for _, data in network.nodes(data=True)})
+    _legend(axes, [(COLOURS[kind], KINDS_VI[kind]) for kind in kinds])
+    axes.margins(0.08)
+
+
+def _wrapped(data: dict[str, Any]) -> str:
+    """A label in at most three short lines, and the date under an event's."""
+    lines = textwrap.wrap(data["label"], _WIDTH)
+    if len(lines) > _LINES:
+        lines = [*lines[: _LINES - 1], lines[_LINES - 1] + " …"]
+    return "\n".join([*lines, data["date"]] if data.get("date") else lines)
+
+
+def _legend(axes: Axes, entries: list[tuple[str, str]]) -> None:
+    from matplotlib.lines import Line2D
+
+    handles = [Line2D([], [], marker="o", linestyle="", color=colour, label=label, markersize=8) for colour, label in entries]
+    axes.legend(handles=handles, loc="lower left", frameon=False, fontsize=10)
