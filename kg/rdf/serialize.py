@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.errors import KgError
 from kg.rdf.iri import ID, KIND_PREFIXES, KINDS
@@ -34,14 +34,6 @@ def to_turtle(triples: Iterable[Triple]) -> bytes:
     if document is None:  # pyoxigraph gives bytes where no output is named
         raise AssertionError("pyoxigraph.serialize returned no bytes")
     return _END_OF_BLOCK.sub(b" .\n\n", document)
-
-
-def read_back(document: bytes) -> int:
-    """The number of triples in a Turtle document; raises ``KgError`` where it does not parse (a bug, never written)."""
-    try:
-        return sum(1 for _ in parse(document, format=RdfFormat.TURTLE))
-    except SyntaxError as error:
-        raise KgError(f"the graph does not read back: {error}; nothing was replaced") from error
 
 
 @contextmanager

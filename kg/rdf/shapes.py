@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
+from kg.errors import ValidationError
 from kg.rdf.compiled import SHAPES_FILE, NodeShape, node_shapes
 from kg.rdf.constraints import SH, Node, Value
 from kg.rdf.vocabulary import RDF
@@ -39,7 +40,7 @@ class Violation:
 
 
 def validate(document: bytes) -> list[Violation]:
-    """The violations in a Turtle document, sorted; empty where it conforms."""
+    """The violations in a Turtle document, sorted; empty where it conforms. Raises ``ValidationError`` where it is no Turtle of ours."""
     nodes = read_nodes(document)
     if sum(len(values) for node in nodes for values in node.properties.values()) <= WHOLE:
         return judge(document)
@@ -51,13 +52,16 @@ def validate(document: bytes) -> list[Violation]:
 
 
 def read_nodes(document: bytes) -> list[Node]:
-    """The nodes of a Turtle document by IRI, each with its own triples; raises ``ValueError`` for a blank node."""
+    """The nodes of a Turtle document by IRI, each with its own triples; raises as ``validate`` does."""
     found: dict[NamedNode, dict[str, list[Value]]] = {}
-    for triple in parse(document, format=RdfFormat.TURTLE):
-        subject, value = triple.subject, triple.object
-        if not isinstance(subject, NamedNode) or not isinstance(value, NamedNode | Literal):
-            raise ValueError(f"no blank nodes in the graph: {triple}")
-        found.setdefault(subject, {}).setdefault(triple.predicate.value, []).append(value)
+    try:
+        for triple in parse(document, format=RdfFormat.TURTLE):
+            subject, value = triple.subject, triple.object
+            if not isinstance(subject, NamedNode) or not isinstance(value, NamedNode | Literal):
+                raise ValidationError(f"the graph has a blank node, and none can be cited: {triple}")
+            found.setdefault(subject, {}).setdefault(triple.predicate.value, []).append(value)
+    except SyntaxError as error:
+        raise ValidationError(f"the graph is no valid Turtle: {error}") from error
     type_ = RDF["type"].value
     types = {name.value: frozenset(value.value for value in own.get(type_, ())) for name, own in found.items()}
 

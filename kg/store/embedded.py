@@ -36,7 +36,7 @@ def write_store(turtle: Path, directory: Path) -> int:
             del store  # closes it: a store that is still open must not be moved
             _swap(fresh, directory)
             return count
-    except OSError as error:
+    except (OSError, SyntaxError) as error:
         raise KgError(f"{directory}: the store cannot be written: {error}") from error
 
 
