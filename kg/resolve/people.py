@@ -109,7 +109,7 @@ def _judge_block(tellings: list[Telling], portraits: Portraits) -> list[Judgemen
     found = _cluster_opinions(clusters, portraits)
     apart = any(not judgement.same for judgement in found)
     judgements = shared + found
-    rest = _attach_rest(tellings, portraits, link(tellings, judgements), found) if apart else _nothing_against(sorted(clusters))
+    rest = _attach_rest(portraits, link(tellings, judgements), found) if apart else _nothing_against(sorted(clusters))
     return judgements + rest
 
 
@@ -162,22 +162,22 @@ def _nothing_against(roots: list[Telling]) -> list[Judgement]:
     return [Judgement(roots[0], other, True, DEFAULT, reason) for other in roots[1:]]
 
 
-def _attach_rest(tellings: list[Telling], portraits: Portraits, links: Links, found: list[Judgement]) -> list[Judgement]:
-    """In an ambiguous name: a cluster goes to the one leader if nothing objects, or to the only cluster left for it."""
+def _attach_rest(portraits: Portraits, links: Links, found: list[Judgement]) -> list[Judgement]:
+    """In an ambiguous name: a cluster goes to the one leader if nothing objects; two go together that only have each other."""
     clusters = links.clusters()
     apart = {frozenset((links.root[j.one], links.root[j.other])) for j in found if not j.same}
+    open_to = {one: [o for o in clusters if o != one and frozenset((one, o)) not in apart] for one in clusters}
     leaders = [root for root, members in clusters.items() if _leads(members, portraits)]
+    offices = {root for root, members in clusters.items() if any(portraits[t].held for t in members)}
     out: list[Judgement] = []
-    for root, members in clusters.items():
-        others = [other for other in clusters if other != root and frozenset((root, other)) not in apart]
-        if root in leaders or not others:
-            continue
-        if len(leaders) == 1 and leaders[0] in others:
+    for root in clusters:
+        choices = [other for other in open_to[root] if other in offices]
+        if len(leaders) == 1 and root != leaders[0] and leaders[0] in choices:
             reason = "One name, and a leader's; nothing here speaks against it."
             out.append(judge(leaders[0], root, True, DEFAULT, reason))
-        elif len(others) == 1 and any(portraits[t].held for t in members):
+        elif len(choices) == 1 and root in offices and [o for o in open_to[choices[0]] if o in offices] == [root]:
             reason = "One name, and the offices of all others of that name exclude these."
-            out.append(judge(root, others[0], True, DEFAULT, reason))
+            out.append(judge(root, choices[0], True, DEFAULT, reason))
     return out
 
 

@@ -26,8 +26,8 @@ from kg.model import (
     StatisticFact,
     Status,
 )
-from kg.resolve.places import country_codes, province_slugs
 from kg.resolve.keys import fold
+from kg.resolve.places import country_codes, province_slugs
 
 
 def read_gold(path: Path) -> ArticleFacts:
