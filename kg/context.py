@@ -32,7 +32,8 @@ _RELATED = {
 class Known:
     """An event of the article. ``pair`` names the two sides of a meeting, or the visitor and the land of a visit.
 
-    ``told``: the article tells of it (not in passing); ``group``: events that one sentence introduced together.
+    ``told``: the article tells of it (not in passing). ``group``: events that one sentence introduced in a row; ``one_breath``: under
+    one head ("hai hội nghị: A và B"), so that "hội nghị" means both. ``people``: the sides' names as written.
     """
 
     local: str
@@ -43,6 +44,7 @@ class Known:
     evidence: Evidence
     aliases: tuple[str, ...] = ()
     pair: frozenset[str] = frozenset()
+    people: tuple[str, ...] = ()
     start: str | None = None
     end: str | None = None
     place: str | None = None
@@ -50,6 +52,7 @@ class Known:
     planned: bool = False
     told: bool = True
     group: int = -1
+    one_breath: bool = False
     open_list: bool | None = None
 
 
@@ -110,6 +113,8 @@ def _merge(known: Known, new: Known) -> Known:
         told=known.told or new.told,
         pair=known.pair or new.pair,
         group=known.group if known.group >= 0 else new.group,
+        one_breath=known.one_breath or new.one_breath,
+        people=tuple(dict.fromkeys((*known.people, *new.people))),
         open_list=known.open_list if known.open_list is not None else new.open_list,
     )
 
@@ -137,7 +142,7 @@ def same_event(one: Known, other: Known) -> bool:
     if one.kind is not other.kind or _days_differ(one, other):
         return False
     if one.pair and other.pair:
-        return one.pair == other.pair and _one_family(one, other)
+        return (one.pair <= other.pair or other.pair <= one.pair) and _one_family(one, other)
     if one.pair or other.pair:
         return one.kind is EventKind.VISIT and fold(one.name) == fold(other.name)
     return same_name(one.name, other.name)
@@ -175,26 +180,17 @@ def refer(context: Context, family: str, at: int, plural: bool = False) -> tuple
     if not fits:
         return ()
     now = tuple(known.local for known in fits if known.local in context.current and known.at <= at)
-    if now:
-        return now if plural or len(now) == 1 or _together(context, now) else now[-1:]
+    if now and not plural:
+        return now if len(now) == 1 or all(context.event(local).one_breath for local in now) else now[-1:]
     before = [known for known in fits if known.at <= at]
     best = max(before, key=lambda known: known.at) if before else min(fits, key=lambda known: known.at)
-    return _with_group(fits, best)
+    if best.group >= 0 and (plural or best.one_breath):
+        # "Tại hội nghị" after "chủ trì hai hội nghị: A và B" is at both.
+        return tuple(known.local for known in fits if known.group == best.group)
+    return (best.local,)
 
 
 def _fits(known: Known, family: str) -> bool:
     if family == "any":
         return known.kind is not EventKind.VISIT
     return known.family in _RELATED.get(family, (family,))
-
-
-def _together(context: Context, locals_: tuple[str, ...]) -> bool:
-    groups = {context.event(local).group for local in locals_}
-    return len(groups) == 1 and groups != {-1}
-
-
-def _with_group(fits: list[Known], best: Known) -> tuple[str, ...]:
-    """"Tại hội nghị" after "chủ trì hai hội nghị: A và B" is at both."""
-    if best.group < 0:
-        return (best.local,)
-    return tuple(known.local for known in fits if known.group == best.group)

@@ -46,6 +46,7 @@ _STOP = re.compile(
 )
 # "tại" and "trong" are inside the name in "công tác ... trong hoạt động đối ngoại", "năm 2024 trong ..." is not.
 _GOES_ON = re.compile(r"ở nước ngoài|trong (?:hoạt động|công tác|lĩnh vực|tình hình|giai đoạn)|từ (?:xa|thiện)|qua biên giới|có (?:hiệu quả|uy tín)", re.I)
+_LEADS_TO = re.compile(r"(?:tại|tới|đến|sang|ở) (?:nước |Cộng hòa |Vương quốc )?[A-ZĐ]")
 # After "và" a name goes on ("và phương hướng"), unless a new verb or another event begins.
 _AFTER_AND = re.compile(
     r"(?:phát biểu|chỉ đạo|chủ trì|đồng chủ trì|dự|tham dự|thăm|tiếp|đón|gặp|hội đàm|hội kiến|chứng kiến|làm việc|có|đã|sẽ|các cuộc|các (?:đại biểu|hội nghị|"
@@ -114,7 +115,7 @@ def find_events(text: str, offset: int = 0) -> tuple[EventMention, ...]:
         head = heads()[match.group().lower()]
         if not _is_event(text, match, head):
             continue
-        stop = name_end(text, match.end())
+        stop = name_end(text, match.end(), head.kind is EventKind.VISIT)
         name = text[match.start() : stop]
         rest = text[match.end() : stop]
         named = bool(rest.strip()) and not _GENERIC.fullmatch(rest) and len(name) <= MAX_NAME
@@ -144,11 +145,14 @@ def _opens_with_name(text: str, match: re.Match[str], head: Head) -> bool:
     return match.group()[0].isupper() and match.start() > 0 and head.family in ("fair", "conference", "session", "banquet")
 
 
-def name_end(text: str, start: int) -> int:
-    """Where the name that began before ``start`` (the end of its head) ends: the right boundary, never inside a word."""
+def name_end(text: str, start: int, visit: bool = False) -> int:
+    """Where the name that began before ``start`` (the end of its head) ends: the right boundary, never inside a word.
+
+    A visit's name goes on with the land that it leads to: "chuyến thăm của Ⓟ tại Singapore".
+    """
     position = start
     while position < len(text):
-        step = _step(text, position, start)
+        step = _step(text, position, start, visit)
         if step is None:
             break
         position = step
@@ -157,7 +161,7 @@ def name_end(text: str, start: int) -> int:
     return position
 
 
-def _step(text: str, position: int, start: int) -> int | None:
+def _step(text: str, position: int, start: int, visit: bool) -> int | None:
     """The end of the next piece of the name after ``position``, or None where the name ends."""
     bracket = _PARENTHESIS.match(text, position)
     if bracket:
@@ -173,7 +177,7 @@ def _step(text: str, position: int, start: int) -> int | None:
     if not word:
         return None
     begin = position + len(text[position:]) - len(text[position:].lstrip(" "))
-    if _GOES_ON.match(text, begin):
+    if _GOES_ON.match(text, begin) or (visit and _LEADS_TO.match(text, begin)):
         return word.end()
     if _STOP.match(text, begin):
         return None

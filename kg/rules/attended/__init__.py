@@ -22,7 +22,7 @@ from kg.model import (
     ParticipationFact,
     PersonMention,
 )
-from kg.rules.attended import conference, meeting, nation, roster, venue, visit
+from kg.rules.attended import ceremony, conference, meeting, nation, roster, venue, visit
 from kg.rules.attended.clause import Use, find_uses
 from kg.rules.attended.merge import merge_parts, province_parts
 from kg.rules.attended.part import Finding, Part
@@ -39,13 +39,18 @@ _TRIGGER = re.compile(
     re.I,
 )
 # The rules in order: those that establish events come before those that refer to the current one.
-RULES: tuple[Callable[[Finding], None], ...] = (
+VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (
     visit.by_noun,
     meeting.by_noun,
     conference.by_frame,
+    visit.by_verb,
+    meeting.by_verb,
+    conference.by_verb,
+    ceremony.by_witness,
+    ceremony.by_award,
 )
-VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (visit.by_verb, meeting.by_verb, conference.by_verb)
 LAST_RULES: tuple[Callable[[Finding], None], ...] = (
+    ceremony.by_honoured,
     conference.by_chairing_noun,
     conference.by_place_phrase,
     roster.by_intro,
@@ -85,8 +90,6 @@ def _read_sentence(sentence: AnnotatedSentence, context: Context) -> Finding:
             if finding.context.event(locals_[0]).told:
                 finding.context = finding.context.at_event(_group(finding.context, locals_[0]))
     uses = find_uses(finding.view)
-    for rule in RULES:
-        rule(finding)
     for verb_rule in VERB_RULES:
         verb_rule(finding, uses)
     for rule in LAST_RULES:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import load_table
@@ -52,10 +53,14 @@ _TO_OBJECT = re.compile(
     r"(?:[\s]+|(?:với|cùng|xã giao|thân mật|trọng thể|chính thức|song phương|hẹp|ngắn|riêng|các đồng chí|đồng chí|ông|bà|ngài|lần lượt|nhanh|và|bên lề|tại|trong|"
     r"ý kiến|khai mạc|bế mạc|kết luận|quan trọng|chỉ đạo|chào mừng|đề dẫn|phiên|lễ khai mạc|buổi|cuộc|như|gồm|của|chung|chính|đáp từ|đầy đủ|toàn bộ|sự kiện|thăm và|"
     r"chính thức và|với các|trực tuyến|đến|tới|sang|nước|nước Cộng hòa|tỉnh|Tỉnh|thành phố|Thành phố|tp|hai|3|Đại hội đồng|đầu tiên|làm việc)(?!\w)|[:“\"]|"
+    r"(?:nhiều |các |hàng loạt |một số )?(?:[Ll]ãnh đạo|quan chức|nguyên thủ|đại diện|nhà lãnh đạo)(?!\w)[^Ⓟ.;()]{0,90}(?:như|gồm|có|là)\s*:?\s*(?:[^ⓅⒺ.;]{4,60}; )?(?=Ⓟ)|"
+    r"(?:Chủ tịch|Thủ tướng|Bộ trưởng|Tổng thống|Giám đốc|Tổng giám đốc|Trưởng|Phó)[^ⓅⒺ.;]{0,110}, (?:ông|bà|ngài) (?=Ⓟ)|"
     r"(?:các |hàng loạt )?(?:[Đđ]oàn|[Pp]hái đoàn|[Ll]ãnh đạo|[Đđ]ại diện|thành viên|nguyên thủ)(?!\w)[^ⓅⓄⒺⒹ.;,()]{0,60}(?=[ⓅⓄⒸⓉ])|"
     r"(?:do|của|gồm|có) (?=[ⓅⓄ]))"
 )
 _AND = re.compile(r"(?:\s*\([^)Ⓟ]{0,50}\))?(?:\s*(?:[,;]|và|cùng|cùng với|, và|hay)(?!\w)\s*(?:[Pp]hu nhân(?:,| và| cùng)?\s*)?|(?: (?=do Ⓟ)))")
+# "Ⓟ; Thị trưởng Hamburg; Ⓟ": a piece of a list without a name.
+_UNNAMED_PIECE = re.compile(r"; [A-ZĐ][^ⓅⒺ;.]{3,70}; (?=Ⓟ)")
 _NOT_THE_VERB = {
     "dự": r" (?:kiến|án|báo|thảo|luật|khuyết|trữ|toán|phòng|định|tính|đoán|thi|bị|liệu|cảm|tuyển)(?!\w)",
     "tham gia": r"(?! [^.;,ⓅⓄⒸ]{0,40}Ⓔ)",
@@ -86,6 +91,14 @@ _INVITES = re.compile(r"(?<!nhận lời )(?<!theo lời )(?<!lời )(?<!đượ
 _PLANNED = re.compile(r"(?:^|\W)(?:sẽ|dự kiến|sắp|chuẩn bị|khẳng định sẽ)(?!\w)", re.I)
 
 
+# "Ⓟ đã có Ⓔ", "Ⓟ tiến hành Ⓔ": verbs that say no more than that the event took place.
+_HAVE = re.compile(
+    r"(?<!\w)(?<!về )(?:có|tiến hành|thực hiện|bắt đầu|kết thúc(?: tốt đẹp)?|tiếp tục|dành thời gian có|lên đường)(?= (?:các |một |nhiều |hàng loạt |những |chung |loạt )*Ⓔ)",
+    re.I,
+)
+_HAVING = re.compile(r"\s*(?:các |một |nhiều |hàng loạt |những |chung |loạt |tốt đẹp |trong |Ⓔ (?:hẹp |song phương )?và |Ⓔ, )*")
+
+
 @functools.cache
 def _verbs() -> dict[str, tuple[str, bool]]:
     return {row["verb"]: (row["family"], row["object"] == "1") for row in load_table("event-verbs")}
@@ -100,6 +113,9 @@ def _pattern() -> re.Pattern[str]:
 def find_uses(view: View) -> list[Use]:
     """The verbs in use in the sentence, in order."""
     matches = [match for match in _pattern().finditer(view.masked) if _in_use(view.masked, match)]
+    taken = [match.span() for match in matches]
+    matches += [match for match in _HAVE.finditer(view.masked) if not any(a < match.end() and match.start() < b for a, b in taken)]
+    matches.sort(key=lambda match: match.start())
     uses: list[Use] = []
     for number, match in enumerate(matches):
         following = matches[number + 1].start() if number + 1 < len(matches) else len(view.masked)
@@ -119,7 +135,7 @@ def _in_use(masked: str, match: re.Match[str]) -> bool:
 
 def _use(view: View, match: re.Match[str], following: int, earlier: list[Use]) -> Use | None:
     verb = match.group().lower()
-    family, needs_object = _verbs()[verb]
+    family, needs_object = _verbs().get(verb, ("have", True))
     limit = _limit(view.masked, match.end(), following)
     objects, _ = lead_objects(view, match.end(), limit)
     previous = earlier[-1] if earlier and not _new_sentence(view.masked, earlier[-1].end, match.start()) else None
@@ -160,13 +176,27 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
     last = None
     for item in view.signs("ⓅⓄⒸⓉ", floor, verb):
         last = item
-    if last is not None and _adjoins(view.masked[last.at + 1 : verb]):
-        chained = previous is not None and last in previous.objects and re.match(r"\s*(?:\([^)]*\))?\s*(?:[,;]|và |cũng như )", view.masked[last.at + 1 : verb])
-        if not chained:
-            return group_before(view, last, floor), True
+    if last is not None and _adjoins(view.masked[last.at + 1 : verb]) and not (previous and _CHAINED.match(view.masked, last.at + 1)):
+        group = tuple(item for item in group_before(view, last, floor) if item.sign == "Ⓟ" or _stands_free(view, item))
+        if group and previous is not None and re.search(r"[,;] (?:và )?cùng (?:với )?$", view.masked[: group[0].at]):
+            return (*previous.subjects, *group), True
+        if group:
+            return group, True
     if previous is not None:
         return previous.subjects, False
     return (), True
+
+
+_CHAINED = re.compile(r"\s*(?:\([^)]*\))?\s*(?:[,;…]|và (?!(?:[Pp]hu nhân|[Đđ]oàn|đại diện|lãnh đạo|các ))|cũng như |cùng (?:dự|thăm|tham))")
+_FREE = re.compile(
+    r"(?:^|[,;:.”(–-]\s*|(?:^|[\s“])(?:và|cùng|cùng với|[Ll]ãnh đạo|đại diện|đại diện lãnh đạo|[Tt]ỉnh|[Tt]hành phố|[Đđ]oàn|[Đđ]oàn đại biểu(?: cấp cao)?|[Đđ]oàn công tác(?: của)?|[Cc]hính phủ|"
+    r"hôm nay|hôm qua|[Ss]áng nay|[Cc]hiều nay|[Tt]hời gian qua|Ⓓ)\s)$"
+)
+
+
+def _stands_free(view: View, item: Item) -> bool:
+    """Whether a body or a land is a noun phrase by itself, not the end of another: "Chủ tịch | Quốc hội", "Nhà | Quốc hội"."""
+    return bool(_FREE.search(view.masked[: item.at]))
 
 
 def _adjoins(gap: str) -> bool:
@@ -205,7 +235,7 @@ def lead_objects(view: View, start: int, limit: int) -> tuple[tuple[Item, ...], 
             break
         found.append(view.item_at(position))
         end = position + 1
-        joint = _AND.match(masked, end, limit)
+        joint = _UNNAMED_PIECE.match(masked, end, limit) or _AND.match(masked, end, limit)
         if not joint or _starts_clause(masked, joint.end()):
             return tuple(found), end
         position = joint.end()
@@ -232,6 +262,8 @@ def _subject_after(
         return (), objects
     for item in view.signs("ⓅⓄ", match.end()):
         gap = view.masked[match.end() : item.at]
+        if re.search(r"(?<!\w)(?:có|gồm|là)(?!\w)", gap):
+            return (), objects
         follows = view.masked[item.at + 1 : item.at + 14]
         if re.search(r"[,:]\s*(?:đồng chí |ông |bà )?$", gap) and re.match(r"(?: [a-zà-ỹđ]|,? [^ⓅⒺ]|[.:])", follows) and not re.match(r"[,;]? (?:và |cùng )?Ⓟ", follows):
             return (item,), tuple(thing for thing in objects if thing.at < item.at)
@@ -251,19 +283,9 @@ def _shared(uses: list[Use], view: View) -> list[Use]:
     return list(reversed(done))
 
 
-# "Ⓟ đã có Ⓔ", "Ⓟ tiến hành Ⓔ": verbs that say no more than that the event took place.
-_HAVE = re.compile(
-    r"(?<!\w)(có|tiến hành|thực hiện|bắt đầu|kết thúc(?: tốt đẹp)?|tiếp tục|dự|tham dự|tổ chức|chủ trì|đồng chủ trì|dành thời gian có)"
-    r"(?: (?:các|một|nhiều|hàng loạt(?: các)?|những|chung|hai|loạt))?\s*$"
-)
-
-
-def find_have(view: View, event: Item) -> tuple[tuple[Item, ...], bool]:
-    """Who "had" the event: the subject of "đã có Ⓔ", and whether it is only to come."""
-    match = _HAVE.search(view.masked, 0, event.at)
-    if not match:
-        return (), False
-    subjects, own = _subjects(view, match.start(), None)
-    if not own or not subjects:
-        return (), False
-    return subjects, bool(_PLANNED.search(view.masked[subjects[-1].at : match.start()]))
+def find_have(view: View, uses: Sequence[Use], event: Item) -> tuple[tuple[Item, ...], bool]:
+    """Who "had" the event: the subject of "đã có Ⓔ" or "dự Ⓔ", and whether it is only to come."""
+    for use in reversed(uses):
+        if use.start < event.at and use.family in ("have", "attend", "chair") and _HAVING.fullmatch(view.masked[use.end : event.at]):
+            return use.subjects, use.planned
+    return (), False

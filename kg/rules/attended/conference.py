@@ -14,7 +14,7 @@ from kg.mentions.event import head_of
 from kg.model import Agent, EventKind, EventMention, ParticipantRole
 from kg.rules.attended.clause import Use
 from kg.rules.attended.part import Finding, agents
-from kg.rules.attended.record import named_event
+from kg.rules.attended.record import is_plural, named_event, stands_for_known
 from kg.rules.attended.view import Item, View
 
 _ROLES = {
@@ -33,11 +33,10 @@ def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
     mention = item.mention
     if not isinstance(mention, EventMention):
         return ()
-    if mention.named:
+    if mention.named and not stands_for_known(finding, item):
         return named_event(finding, item)
     head = head_of(mention.name)
-    before = finding.view.masked[max(0, item.at - 10) : item.at]
-    plural = bool(re.search(r"(?:các|hai|ba|\d) $", before))
+    plural = is_plural(finding.view, item)
     return refer(finding.context, head.family if head else "any", mention.start, plural)
 
 
@@ -111,7 +110,7 @@ _FRAME = re.compile(
 _BODY_SPEAKS = re.compile(r" (?:đã |cũng )?(?:cho biết|thông báo|báo cáo|khẳng định|thông qua|bầu|công bố|trình bày|phát biểu)(?!\w)")
 
 
-def by_frame(finding: Finding) -> None:
+def by_frame(finding: Finding, _: Sequence[Use] = ()) -> None:
     """"Tại Ⓔ, Ⓟ nhấn mạnh": who is the subject right after the frame was there, and spoke unless the verb is another."""
     view = finding.view
     for match in _FRAME.finditer(view.masked):

@@ -12,7 +12,7 @@ from kg.context import establish, refer
 from kg.mentions.event import head_of
 from kg.model import Agent, EventKind, EventMention, OrganizationMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import MEETINGS, Use, find_have
-from kg.rules.attended.part import Finding, agents, day_after, day_before, meeting_record, person, title_and_name
+from kg.rules.attended.part import Finding, agents, day_after, day_before, meeting_record, organization, person, title_and_name
 from kg.rules.attended.view import Item, View
 
 HOST, VISITOR, ATTENDEE = ParticipantRole.HOST, ParticipantRole.VISITOR, ParticipantRole.ATTENDEE
@@ -110,22 +110,23 @@ def _welcomed(finding: Finding, use: Use, side: list[tuple[Agent, Item]], others
     return False
 
 
-def by_noun(finding: Finding) -> None:
+def by_noun(finding: Finding, uses: Sequence[Use] = ()) -> None:
     """"cuộc hội đàm giữa Ⓟ và Ⓟ", "đã có buổi tiếp Đoàn công tác của Ⓞ", "Trong cuộc gặp Ⓟ, Ⓟ chúc mừng"."""
     for item in finding.view.signs("Ⓔ"):
         mention = item.mention
         if isinstance(mention, EventMention) and mention.kind is EventKind.MEETING:
-            _meeting_noun(finding, item, mention)
+            _meeting_noun(finding, uses, item, mention)
 
 
-def _meeting_noun(finding: Finding, item: Item, mention: EventMention) -> None:
+def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMention) -> None:
     view = finding.view
     head = head_of(mention.name)
     family = head.family if head else "meeting"
     inside = [(person(who), item) for who in item.inside if isinstance(who, PersonMention)]
-    inside += [(Agent_of(who), item) for who in item.inside if isinstance(who, OrganizationMention)]
-    holders, planned = find_have(view, item)
-    side = agents(holders) or agents(_framed(view, item))
+    if not inside and family in ("reception", "work"):
+        inside = [(organization(who), item) for who in item.inside if isinstance(who, OrganizationMention)][:1]
+    holders, planned = find_have(view, uses, item)
+    side = agents(holders) or agents(_framed(view, item)) or agents(_placed(view, item))
     if not inside:
         inside, item = _counterpart_after(view, item)
     if not inside and not mention.named and not (holders and family != "reception" and len(side) > 1):
@@ -140,6 +141,9 @@ def _meeting_noun(finding: Finding, item: Item, mention: EventMention) -> None:
     items = [thing for _, thing in side] + [item]
     span = (min(thing.start for thing in items), max(thing.end for thing in items))
     sides = [agent.name for agent, _ in (*side, *inside)]
+    if len(sides) < 2 and (again := _again(finding, family, sides)):
+        finding.context = finding.context.at_event((again,))
+        return
     if len(sides) < 2:
         sides.append(mention.name)
     finding.context, local = establish(finding.context, meeting_record(finding, family, name, sides, span, day))
@@ -151,11 +155,19 @@ def _meeting_noun(finding: Finding, item: Item, mention: EventMention) -> None:
         finding.add(agent, local, theirs, span, "meeting-noun", planned)
 
 
-def Agent_of(mention: OrganizationMention) -> Agent:  # noqa: N802
-    """The organization of a mention."""
-    from kg.model import AgentKind
+def _again(finding: Finding, family: str, sides: Sequence[str]) -> str | None:
+    """"buổi tiếp Ⓟ" of a meeting that another sentence tells with both its sides."""
+    for known in finding.context.events:
+        related = family == known.family or not {"talks", "call"} & {family, known.family}
+        if known.kind is EventKind.MEETING and related and len(known.people) > 1 and {side.lower() for side in sides} <= known.pair:
+            return known.local
+    return None
 
-    return Agent(AgentKind.ORGANIZATION, mention.name)
+
+def _placed(view: View, item: Item) -> tuple[Item, ...]:
+    """A caption's "Ⓟ tại buổi tiếp Ⓟ"."""
+    match = re.search(r"Ⓟ (?:phát biểu )?(?:tại|trong) $", view.masked[: item.at])
+    return (view.item_at(match.start()),) if match else ()
 
 
 def _verb(name: str) -> str:

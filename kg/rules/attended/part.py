@@ -70,6 +70,15 @@ def person(mention: PersonMention) -> Agent:
     return Agent(AgentKind.PERSON, mention.name)
 
 
+_DELEGATION = re.compile(r"(?:[Pp]hái đoàn|[Đđ]oàn(?: công tác| đại biểu| cán bộ| đại diện)?)(?: cấp cao)?(?: của)? (?=[A-ZĐ])")
+
+
+def organization(mention: OrganizationMention) -> Agent:
+    """The organization of a mention; a delegation stands for the body that sent it, and an abbreviation in brackets is no part."""
+    name = _DELEGATION.sub("", mention.name, count=1)
+    return Agent(AgentKind.ORGANIZATION, re.sub(r" \([A-ZĐ]{2,8}\)$", "", name))
+
+
 def place_agent(mention: PlaceMention) -> Agent | None:
     """A country, bloc or province as an agent; towns are none."""
     if mention.kind is PlaceKind.PROVINCE:
@@ -89,7 +98,7 @@ def agents(items: Iterable[Item], signs: str = "ⓅⓄ") -> list[tuple[Agent, It
         if isinstance(mention, PersonMention):
             found.append((person(mention), item))
         elif isinstance(mention, OrganizationMention):
-            found.append((Agent(AgentKind.ORGANIZATION, mention.name), item))
+            found.append((organization(mention), item))
         elif isinstance(mention, PlaceMention):
             agent = place_agent(mention)
             if agent is not None:
@@ -180,6 +189,7 @@ def evidence(view: View, start: int, end: int, rule: str, article: str) -> Evide
 
 def meeting_record(finding: Finding, family: str, name: str, sides: Iterable[str], span: tuple[int, int], day: DateMention | None) -> Known:
     """A new meeting between ``sides``."""
+    sides = tuple(sides)
     return Known(
         local="",
         kind=EventKind.MEETING,
@@ -188,6 +198,7 @@ def meeting_record(finding: Finding, family: str, name: str, sides: Iterable[str
         at=span[0],
         evidence=evidence(finding.view, span[0], span[1], "event/meeting", finding.context.article),
         pair=frozenset(side.lower() for side in sides),
+        people=tuple(sides),
         start=day.value if day else None,
         end=day.until if day else None,
     )

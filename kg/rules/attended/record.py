@@ -33,6 +33,23 @@ def named_event(finding: Finding, item: Item) -> tuple[str, ...]:
     return (local,)
 
 
+def is_plural(view: View, item: Item) -> bool:
+    """"các hội nghị", "hai hội nghị", "3 hội nghị đối ngoại đa phương lớn": a reference to several."""
+    return bool(re.search(r"(?:^|\s)(?:các|hai|ba|bốn|\d) $", view.masked[max(0, item.at - 10) : item.at]))
+
+
+def stands_for_known(finding: Finding, item: Item) -> bool:
+    """A description in small letters that takes up known events: "3 hội nghị đa phương lớn", "tại hội nghị | về đối ngoại quốc phòng"."""
+    mention = item.mention
+    if not isinstance(mention, EventMention) or mention.kind is not EventKind.CONFERENCE or not mention.name[0].islower():
+        return False
+    known = [event for event in finding.context.events if event.kind is EventKind.CONFERENCE and event.told]
+    if is_plural(finding.view, item):
+        return len(known) > 1
+    about = re.match(r"(?:hội nghị|hội thảo|diễn đàn|cuộc họp) (?:về|thảo luận)(?!\w)", mention.name)
+    return bool(about) and any(event.at < mention.start and event.name[0].isupper() for event in known)
+
+
 def _record(finding: Finding, item: Item, mention: EventMention) -> Known:
     view = finding.view
     head = head_of(mention.name)
@@ -50,7 +67,8 @@ def _record(finding: Finding, item: Item, mention: EventMention) -> Known:
         organizer=_organizer(view, item),
         planned=bool(re.search(r"(?<!\w)(?:sẽ|sắp|dự kiến)(?!\w)", view.masked[max(0, item.at - 40) : item.at])),
         told=_told(view, item),
-        group=view.sentence.sentence.start if _several(view, item) else -1,
+        group=view.sentence.sentence.start if _several(view, item) or _joined(view, item) else -1,
+        one_breath=_several(view, item),
     )
 
 
@@ -66,6 +84,12 @@ def _only_event(view: View, item: Item) -> bool:
 
 def _several(view: View, item: Item) -> bool:
     return bool(re.search(r"(?:hai|ba|bốn|2|3|4|các) (?:hội nghị|sự kiện|cuộc họp|Ⓔ)[^.;]{0,12}:", view.masked[: item.at]))
+
+
+def _joined(view: View, item: Item) -> bool:
+    """Events told in a row: "sẽ diễn ra Ⓔ, Ⓔ và Ⓔ"."""
+    before, after = view.masked[: item.at], view.masked[item.at + 1 :]
+    return bool(re.search(r"Ⓔ(?:,| và|;) $", before) or re.match(r"(?:,| và|;) Ⓔ", after))
 
 
 def _told(view: View, item: Item) -> bool:

@@ -9,13 +9,12 @@ import re
 from collections.abc import Sequence
 
 from kg.context import Known, establish
-from kg.model import Agent, AgentKind, EventKind, EventMention, ParticipantRole, PersonMention, PlaceKind
-from kg.rules.attended.clause import Use, find_have, lead_objects
+from kg.model import Agent, DateMention, EventKind, EventMention, LineLabel, ParticipantRole, PersonMention, PlaceKind
+from kg.rules.attended.clause import Use, find_have
 from kg.rules.attended.part import Finding, agents, day_after, day_before, evidence, person, place_agent, title_and_name
 from kg.rules.attended.view import Item, View, places
 
 VISITOR, HOST = ParticipantRole.VISITOR, ParticipantRole.HOST
-_INVITED_BY = re.compile(r"(?:theo lời mời|nhận lời mời) của ")
 
 
 def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
@@ -36,53 +35,17 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
 
 def _visit(finding: Finding, visitors: list[tuple[Agent, Item]], land: Item, use: Use) -> None:
     host = agents([land], "ⒸⓉ")
-    if not host or _at_home(finding.view, land):
+    if not host or re.match(r"\w", finding.view.masked[land.at + 1 : land.at + 2]):
         return
     day = day_after(finding.view, land.at + 1) or day_before(finding.view, use.start)
     start = min(item.start for _, item in visitors)
-    span = (start if land.end - start < 300 else finding.view.offset(use.start), land.end)
+    span = (start if land.end - start < 300 and start < land.start else finding.view.offset(use.start), land.end)
     name = f"{title_and_name(finding.view, visitors[0][1])} {use.verb} {host[0][0].name}"
-    _record(finding, name, visitors, host[0][0], span, day.value if day else None, day.until if day else None, use.planned, "visit-verb")
-
-
-def _at_home(view: View, land: Item) -> bool:
-    """"thăm Việt Nam và Ⓟ" is fine; "thăm Bắc Ninh's ..." is a place inside the land and names no host: left to tours."""
-    return bool(re.match(r"\w", view.masked[land.at + 1 : land.at + 2]))
-
-
-def _record(
-    finding: Finding,
-    name: str,
-    visitors: list[tuple[Agent, Item]],
-    host: Agent | None,
-    span: tuple[int, int],
-    start: str | None,
-    end: str | None,
-    planned: bool,
-    rule: str,
-) -> str:
-    """Establishes the visit and its participants."""
-    sides = {visitors[0][0].name.lower(), host.name.lower() if host else ""} - {""}
-    known = Known(
-        local="",
-        kind=EventKind.VISIT,
-        family="visit",
-        name=name,
-        at=span[0],
-        evidence=evidence(finding.view, span[0], span[1], "event/visit", finding.context.article),
-        pair=frozenset(sides),
-        start=start,
-        end=end,
-        place=host.name if host else None,
-        planned=planned,
-    )
-    finding.context, local = establish(finding.context, known)
-    finding.context = finding.context.at_event((local,))
+    known = _establish(finding, name, visitors[0][0], host[0][0], span, day, use.planned)
+    finding.context = finding.context.at_event((known.local,))
     for agent, _ in visitors:
-        finding.add(agent, local, VISITOR, span, rule, planned)
-    if host is not None and host.kind in (AgentKind.COUNTRY, AgentKind.PROVINCE):
-        finding.add(host, local, HOST, span, "visit-host", planned)
-    return local
+        finding.add(agent, known.local, VISITOR, span, "visit-verb", use.planned)
+    finding.add(host[0][0], known.local, HOST, span, "visit-host", use.planned)
 
 
 _SIGHT = re.compile(r" (?:chính thức |và làm việc tại |thực địa )?((?:[A-ZĐ]|khu |nhà máy |trường |làng |công ty |trụ sở |cảng |bảo tàng |triển lãm |di tích |đền )[^,;.:()Ⓟ]{3,100}?)(?= và (?:thăm|dự|tiếp|gặp|làm|trao|nói|động|thảo)|(?: (?:tại|nhân|để|trong|vào|sau|nhằm|về|đã|sẽ|cho|khi)(?!\w))|[,;.:()]|$)")
@@ -117,83 +80,101 @@ def _tour(finding: Finding, visitors: list[tuple[Agent, Item]], use: Use) -> Non
         finding.add(agent, local, VISITOR, span, "visit-sight", use.planned)
 
 
-def by_noun(finding: Finding) -> None:
+def by_noun(finding: Finding, uses: Sequence[Use] = ()) -> None:
     """"chuyến thăm Ⓒ của Ⓟ", "Ⓟ bắt đầu chuyến thăm Ⓒ, Ⓒ", "chuyến thăm của Ⓟ tại Ⓒ"."""
-    view = finding.view
-    for item in view.signs("Ⓔ"):
+    for item in finding.view.signs("Ⓔ"):
         mention = item.mention
-        if not isinstance(mention, EventMention) or mention.kind is not EventKind.VISIT:
-            continue
-        visitors = [(person(who), item) for who in item.inside if isinstance(who, PersonMention)][:1]
-        holders, planned = find_have(view, item)
-        if not visitors:
-            visitors = [pair for pair in agents(holders) if pair[1].sign == "Ⓟ"]
-        if not visitors:
-            visitors = _after(view, item)
-        if not visitors:
-            _current(finding, mention)
-            continue
-        for land in _lands(view, item) or [None]:
-            span = (min(item.start, visitors[0][1].start), max(item.end, visitors[0][1].end))
-            day = day_after(view, item.at + 1)
-            if land is None and not _known(finding, visitors):
-                name = mention.name
-            else:
-                name = _name(view, mention, visitors, land)
-            host = land or _known(finding, visitors)
-            _record(finding, name, visitors, host, span, day.value if day else None, day.until if day else None, planned, "visit-noun")
+        if isinstance(mention, EventMention) and mention.kind is EventKind.VISIT:
+            _noun(finding, uses, item, mention)
+
+
+def _noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMention) -> None:
+    view = finding.view
+    visitors = [(person(who), item) for who in item.inside if isinstance(who, PersonMention)][-1:]
+    holders, planned = find_have(view, uses, item)
+    had = [pair for pair in agents(holders) if pair[1].sign == "Ⓟ"] or _after(view, item)
+    if not (visitors or had):
+        _current(finding, mention)
+        return
+    visitors = visitors or had
+    day = day_after(view, item.at + 1)
+    span = (min(item.start, visitors[0][1].start), max(item.end, visitors[0][1].end))
+    lands: list[Agent | None] = [*_lands(view, item)]
+    for land in lands or [None]:
+        known = _establish(finding, _name(view, mention, visitors, land), visitors[0][0], land, span, day, planned)
+        finding.context = finding.context.at_event((known.local,))
+        for agent, _ in visitors:
+            finding.add(agent, known.local, VISITOR, span, "visit-noun", planned)
+        if land is not None and (had or _opens(view, item)):
+            finding.add(land, known.local, HOST, span, "visit-host", planned)
+
+
+def _opens(view: View, item: Item) -> bool:
+    """A visit that a headline or a sentence opens with is what the text is about; one that is only looked back at is not."""
+    if view.sentence.sentence.label is LineLabel.HEADLINE:
+        return True
+    return item.at == 0 or bool(re.search(r"(?:[Tt]rong khuôn khổ|[Nn]hân dịp|[Nn]hân|[Tt]rong|hiện) $", view.masked[: item.at]))
+
+
+def _establish(
+    finding: Finding, name: str, visitor: Agent, land: Agent | None, span: tuple[int, int], day: DateMention | None, planned: bool
+) -> Known:
+    """The record of a visit; its two sides are the visitor and the land."""
+    new = Known(
+        local="",
+        kind=EventKind.VISIT,
+        family="visit",
+        name=name,
+        at=span[0],
+        evidence=evidence(finding.view, span[0], span[1], "event/visit", finding.context.article),
+        pair=frozenset({visitor.name.lower()} | ({land.name.lower()} if land else set())),
+        start=day.value if day else None,
+        end=day.until if day else None,
+        place=land.name if land else None,
+        planned=planned,
+    )
+    finding.context, local = establish(finding.context, new)
+    return finding.context.event(local)
 
 
 def _current(finding: Finding, mention: EventMention) -> None:
     """A bare "chuyến thăm" makes the visit that was told last the current event."""
-    told = [known for known in finding.context.events if known.kind is EventKind.VISIT and known.family == "visit" and known.at <= mention.start]
+    told = [known for known in finding.context.events if known.family == "visit" and known.at <= mention.start]
     if told:
         finding.context = finding.context.at_event((max(told, key=lambda known: known.at).local,))
 
 
-def _known(finding: Finding, visitors: list[tuple[Agent, Item]]) -> Agent | None:
-    """The land of the only visit of this visitor, for "chuyến thăm của Ⓟ"."""
-    name = visitors[0][0].name.lower()
-    lands = [known.place for known in finding.context.events if known.family == "visit" and name in known.pair and known.place]
-    if len(set(lands)) != 1:
-        return None
-    other = {side for known in finding.context.events if known.family == "visit" and name in known.pair for side in known.pair if side != name}
-    return Agent(AgentKind.COUNTRY, str(lands[0]), None) if other else None
-
-
 def _lands(view: View, item: Item) -> list[Agent]:
-    """The lands that the name of the visit holds before "của", or that follow it: "chuyến thăm Ⓒ", "... của Ⓟ tới Ⓒ", "Ⓔ, Ⓒ"."""
-    base = view.sentence.sentence.start
-    of = view.sentence.sentence.text.find(" của ", item.start - base, item.end - base)
-    limit = base + of if of >= 0 else item.end
-    inner = [place for place in places(item.inside, PlaceKind.COUNTRY) if place.start < limit]
-    if of >= 0 and not inner:
-        inner = [place for place in places(item.inside, PlaceKind.COUNTRY) if re.search(r"(?:tới|đến|sang|tại) (?:\w+ )?$", view.sentence.sentence.text[: place.start - base])]
-    found = [agent for place in inner if (agent := place_agent(place))]
-    after, _ = lead_objects(view, item.at + 1, min(len(view.masked), item.at + 16))
-    joint = view.masked[item.at + 1 : item.at + 12]
-    if re.match(r"(?: (?:tới|đến|sang|tại|ở)|, Ⓒ| và Ⓒ)", joint):
-        position = re.search("Ⓒ", joint)
-        if position:
-            found += [agent for agent, _ in agents([view.item_at(item.at + 1 + position.start())], "Ⓒ")]
-    del after
+    """The lands of a visit: "chuyến thăm Ⓒ và Ⓒ", "chuyến thăm của Ⓟ tại Ⓒ", "chuyến thăm Ⓒ, Ⓒ"; never that of an office."""
+    base, text = view.sentence.sentence.start, view.sentence.sentence.text
+    offices = [(who.span_start, who.span_end) for who in item.inside if isinstance(who, PersonMention)]
+    of = text.find(" của ", item.start - base, item.end - base)
+    found: list[Agent] = []
+    for place in places(item.inside, PlaceKind.COUNTRY):
+        inside_office = any(start <= place.start < end for start, end in offices)
+        toward = re.search(r"(?:tới|đến|sang|tại|ở) (?:\w+ ){0,3}$", text[: place.start - base])
+        if not inside_office and (of < 0 or place.start < base + of or toward):
+            agent = place_agent(place)
+            found += [agent] if agent else []
+    joint = re.match(r"(?: (?:tới|đến|sang|tại|ở) (?:nước )?|, | và )Ⓒ(?!\w| (?:đã|là|cũng))", view.masked[item.at + 1 :])
+    if joint and (found or "," not in joint.group()):
+        found += [agent for agent, _ in agents([view.item_at(item.at + joint.end())], "Ⓒ")]
     return list(dict.fromkeys(found))
 
 
 def _after(view: View, item: Item) -> list[tuple[Agent, Item]]:
     """"Tiếp tục chuyến thăm Ⓒ, Ⓓ, Ⓟ đã ..." and "Trong chuyến thăm Ⓒ, Ⓟ ...": the subject that follows is the visitor."""
-    if not re.search(r"(?:^|[.;] ?)(?:[Tt]iếp tục|[Tt]rong|[Tt]rong khuôn khổ|[Kk]ết thúc|[Bb]ắt đầu|[Nn]hân|[Nn]hân dịp) (?:chương trình )?$", view.masked[: item.at]):
+    opening = r"(?:^|[.;] ?)(?:[Tt]iếp tục|[Tt]rong|[Tt]rong khuôn khổ|[Kk]ết thúc|[Bb]ắt đầu|[Nn]hân|[Nn]hân dịp) (?:chương trình )?$"
+    if not re.search(opening, view.masked[: item.at]):
         return []
     match = re.match(r"[^ⓅⒺ.;]{0,60}?,\s*(?=Ⓟ )", view.masked[item.at + 1 :])
     return agents([view.item_at(item.at + 1 + match.end())], "Ⓟ") if match else []
 
 
 def _name(view: View, mention: EventMention, visitors: list[tuple[Agent, Item]], land: Agent | None) -> str:
-    who = visitors[0]
-    called = who[0].name if who[1].sign == "Ⓔ" else title_and_name(view, who[1])
-    if land is None or who[0].name in mention.name:
+    """"chuyến thăm chính thức Ⓒ của Ⓟ": the text's own name, with the visitor if it leaves the visitor out."""
+    agent, item = visitors[0]
+    if item.sign == "Ⓔ":
         return mention.name
-    first = re.sub(r" của .*", "", mention.name)
-    if land.name not in first:
-        first = f"chuyến thăm {land.name}"
-    return f"{first} của {called}"
+    first = mention.name if land is None or land.name in mention.name else f"{mention.name} {land.name}"
+    return f"{first} của {title_and_name(view, item)}"

@@ -1,0 +1,142 @@
+"""Signings, hand-overs and awards: "Ⓟ và Ⓟ chứng kiến ký kết các văn kiện", "Hai nhà lãnh đạo chứng kiến Ⓔ", "Ⓟ được Ⓟ trao tặng Huân chương".
+
+Also who a ceremony is for: "Lễ đón Ⓟ", "Lễ tiễn Ⓟ". Ceremonies that a name tells and somebody attends are read with the conferences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.context import Known, establish
+from kg.mentions.event import head_of
+from kg.model import Agent, AgentKind, EventKind, EventMention, ParticipantRole, PersonMention
+from kg.rules.attended.clause import Use
+from kg.rules.attended.conference import events_of
+from kg.rules.attended.part import Finding, agents, day_before, evidence, person, title_and_name
+from kg.rules.attended.view import Item
+
+_SIGNING = re.compile(
+    r" (?:việc |và cùng )?((?:ký kết|ký|trao đổi|trao|công bố|bàn giao)(?: và trao)? [^Ⓟ.;:()Ⓔ]{4,140}?)(?=[.;:()]|, [^ⓄⒸ]| (?:tại|nhân|vào|sau|và (?:dự|thăm|tiếp|phát))(?!\w)|$)"
+)
+_BOTH = re.compile(r"(?:^|[.,;] ?|Sau (?:hội đàm|đó), ?)(?:[Hh]ai|[Cc]ả hai) (?:nhà [Ll]ãnh đạo|bên|Thủ tướng|Tổng thống|Bộ trưởng|Chủ tịch|vị|Ngoại trưởng|đồng chí)[^.;ⓅⒺ]{0,30}$")
+
+
+def by_witness(finding: Finding, uses: Sequence[Use]) -> None:
+    """"chứng kiến ký kết các văn kiện hợp tác" is a ceremony without a name; "Hai Thủ tướng chứng kiến" are the two of the talks."""
+    for use in uses:
+        if use.family not in ("witness", "inaugurate"):
+            continue
+        who = [agent for agent, item in agents(use.subjects) if item.sign == "Ⓟ"] or _both(finding, use)
+        if not who:
+            continue
+        named = [item for item in use.objects if item.sign == "Ⓔ"]
+        if named:
+            locals_ = events_of(finding, named[0])
+        else:
+            locals_ = _signing(finding, use)
+        span = (finding.view.offset(use.start), finding.view.offset(min(use.limit, use.end + 160)))
+        for local in locals_:
+            known = finding.context.event(local)
+            span = (min(span[0], known.evidence.start) if not named else span[0], span[1])
+            for agent in who:
+                finding.add(agent, local, ParticipantRole.ATTENDEE, span, "witness", use.planned)
+
+
+def _both(finding: Finding, use: Use) -> list[Agent]:
+    """The two sides of the talks at hand, for "Hai nhà lãnh đạo đã chứng kiến"."""
+    if not _BOTH.search(finding.view.masked[: use.start]):
+        return []
+    for local in reversed(finding.context.current):
+        known = finding.context.event(local)
+        if len(known.people) == 2:
+            return [Agent(AgentKind.PERSON, name) for name in known.people]
+    meetings = [known for known in finding.context.events if known.kind is EventKind.MEETING and len(known.people) == 2 and known.at < finding.view.offset(use.start)]
+    return [Agent(AgentKind.PERSON, name) for name in max(meetings, key=lambda known: known.at).people] if meetings else []
+
+
+def _signing(finding: Finding, use: Use) -> tuple[str, ...]:
+    view = finding.view
+    if use.family == "inaugurate":
+        match = re.match(r" ([^ⓅⒺ.;,]{4,120}?)(?= và (?:nói|dự|thăm)|[.;,]|$)", view.masked[use.end : use.limit])
+    else:
+        match = _SIGNING.match(view.masked[use.end : use.limit])
+    if not match:
+        return ()
+    name = view.words(use.end + match.start(1), use.end + match.end(1)).strip()
+    if use.family == "inaugurate":
+        name = f"{use.verb} {name}"
+    return _establish(finding, name, use)
+
+
+def _establish(finding: Finding, name: str, use: Use) -> tuple[str, ...]:
+    view = finding.view
+    day = day_before(view, use.start)
+    start, end = view.offset(use.start), view.offset(use.limit)
+    known = Known(
+        local="",
+        kind=EventKind.CEREMONY,
+        family="signing" if use.family == "witness" else "ceremony",
+        name=name,
+        at=start,
+        evidence=evidence(view, start, end, "event/ceremony", finding.context.article),
+        start=day.value if day else None,
+        planned=use.planned,
+    )
+    finding.context, local = establish(finding.context, known)
+    return (local,)
+
+
+_AWARD = re.compile(r"Ⓟ,? (?:đã |vinh dự |cũng đã |cũng |đã vinh dự )*được (?=Ⓟ)Ⓟ (?:đã )?(?:trao tặng|trao|tặng) ((?:Huân chương|Huy chương|Kỷ niệm chương|danh hiệu|bằng|Giải thưởng|giải thưởng|Chìa khóa|Chìa khoá)[^.;,Ⓟ]{0,90})")
+_GIVEN_TOO = re.compile(r"; (?=Ⓟ)Ⓟ (?:trao tặng|trao|tặng) ((?:Huân chương|Huy chương|Kỷ niệm chương|danh hiệu|bằng|Chìa khóa|Chìa khoá)[^.;,Ⓟ]{0,90})")
+_GIVES = re.compile(r"Ⓟ (?:đã |cũng đã |thay mặt [^ⓅⒺ.;]{0,60} )*(?:trao tặng|trao|tặng) ((?:Huân chương|Huy chương|Kỷ niệm chương|danh hiệu|Giải thưởng)[^.;,Ⓟ]{0,90}) (?:cho|tặng) (?:ông |bà |ngài |đồng chí )?(?=Ⓟ)")
+
+
+def by_award(finding: Finding, _: Sequence[Use] = ()) -> None:
+    """"Ⓟ được Ⓟ trao tặng Huân chương", "Ⓟ trao Huân chương cho Ⓟ": a ceremony of giver and receiver."""
+    view = finding.view
+    if "tặng" not in view.masked and "trao" not in view.masked:
+        return
+    for match in _AWARD.finditer(view.masked):
+        receiver, giver = view.item_at(match.start()), list(view.signs("Ⓟ", match.start(), match.end()))[-1]
+        _award(finding, giver, receiver, view.words(match.start(1), match.end(1)))
+        for more in _GIVEN_TOO.finditer(view.masked, match.end()):
+            _award(finding, next(view.signs("Ⓟ", more.start())), receiver, view.words(more.start(1), more.end(1)))
+    for match in _GIVES.finditer(view.masked):
+        _award(finding, view.item_at(match.start()), view.item_at(match.end()), view.words(match.start(1), match.end(1)))
+
+
+def _award(finding: Finding, giver: Item, receiver: Item, what: str) -> None:
+    view = finding.view
+    span = (min(giver.start, receiver.start), max(giver.end, receiver.end))
+    sides = agents([giver, receiver], "Ⓟ")
+    day = day_before(view, min(giver.at, receiver.at))
+    known = Known(
+        local="",
+        kind=EventKind.CEREMONY,
+        family="award",
+        name=f"{title_and_name(view, giver)} trao tặng {what.strip()} cho {sides[1][0].name}",
+        at=span[0],
+        evidence=evidence(view, span[0], span[1], "event/award", finding.context.article),
+        pair=frozenset(agent.name.lower() for agent, _ in sides),
+        start=day.value if day else None,
+    )
+    finding.context, local = establish(finding.context, known)
+    for agent, _ in sides:
+        finding.add(agent, local, ParticipantRole.ATTENDEE, span, "award")
+
+
+def by_honoured(finding: Finding) -> None:
+    """"Lễ đón chính thức Ⓟ", "Lễ tiễn Ⓟ": the person in the name of a welcome or farewell is there."""
+    for item in finding.view.signs("Ⓔ"):
+        mention = item.mention
+        if not isinstance(mention, EventMention):
+            continue
+        head = head_of(mention.name)
+        if head is None or head.family not in ("welcome", "farewell"):
+            continue
+        who = [inner for inner in item.inside if isinstance(inner, PersonMention)][:1]
+        locals_ = events_of(finding, item) if who else ()
+        for local in locals_:
+            role = ParticipantRole.VISITOR if head.family == "welcome" else ParticipantRole.ATTENDEE
+            finding.add(person(who[0]), local, role, (item.start, item.end), "honoured")
