@@ -54,6 +54,14 @@ def shorter_writing(a: Held, b: Held) -> Opinion | None:
     return None
 
 
+def state_left_out(a: Held, b: Held) -> Opinion | None:
+    """One title of a state's leadership, and only one telling says which state: "Thủ tướng" and "Thủ tướng Singapore"."""
+    one_title = a.seat.identity.split("|")[0] == b.seat.identity.split("|")[0]
+    if one_title and a.seat.rank == b.seat.rank == LEADER and (a.seat.nation is None) != (b.seat.nation is None):
+        return Opinion(True, LIKELY, f"{a.seat.label} and {b.seat.label} are one title, and one leaves out the state.")
+    return None
+
+
 def two_nations(a: Held, b: Held) -> Opinion | None:
     """Offices of two states: "Bộ trưởng Bộ Ngoại giao Lào" is not "Thủ tướng Đức". A Vietnamese name's state is Vietnam."""
     one, other = (held.seat.nation or ("VN" if held.native and held.seat.exclusive else None) for held in (a, b))
@@ -110,6 +118,7 @@ def one_day(a: Held, b: Held) -> Opinion | None:
 FEATURES: tuple[Callable[[Held, Held], Opinion | None], ...] = (
     one_position,
     shorter_writing,
+    state_left_out,
     two_nations,
     one_leadership,
     one_jurisdiction,
