@@ -6,12 +6,13 @@ It works within one sentence; completing what an office lacks and second mention
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from kg.mentions.career import dates_the_past, read_career
 from kg.mentions.name import is_foreign, match_name
 from kg.mentions.office import OfficeReading, read_office
-from kg.mentions.organization import match_head
+from kg.mentions.organization import Missing, match_head
 from kg.mentions.phrases import honorifics
 from kg.mentions.title import Frame
 from kg.mentions.token import TokenizedSentence, TokenKind
@@ -21,6 +22,8 @@ from kg.model import Status
 _BETWEEN_OFFICES = frozenset(
     {"", ",", "và", "kiêm", "đồng thời là", ", đồng thời là", ", kiêm", "-", "–", ", đồng thời", "và là", ", và", "/", "đồng thời", ", hiện là"}
 )
+# Before a name "và" joins people ("Tổng thống Mỹ và Chủ tịch nước A"), after it offices ("A, Chủ tịch X và Phó Chủ tịch Y").
+_BEFORE_NAME = _BETWEEN_OFFICES - {"và", ", và"}
 # And between two offices of a career: "Vụ trưởng …; Phó Chủ tịch …".
 _BETWEEN_CAREER = _BETWEEN_OFFICES | {";", "; sau đó là", ", rồi", ", sau đó là", ", từng là", ", từng giữ chức", ", tiếp đó là"}
 # Between the last office before a name and the name (forms of address are elements of their own).
@@ -76,6 +79,7 @@ def read_people(sentence: TokenizedSentence) -> tuple[list[WrittenPerson], list[
     _share_out(sentence, elements, people)
     _share_plural(sentence, elements, people)
     _careers(sentence, elements, people)
+    _drop_aides(people)
     _share_tails(people)
     _drop_strangers(people)
     used = {(o.start, o.end) for p in people.values() for o in p.offices}
@@ -140,7 +144,7 @@ def _is_noise(sentence: TokenizedSentence, office: OfficeReading) -> bool:
 def _is_partial(sentence: TokenizedSentence, index: int, last: _Element) -> bool:
     """One capitalised syllable right after a form of address or a bare title: "ông Dũng", "Tổng thống Putin"."""
     token = sentence.tokens[index]
-    if not token.capital or token.kind is not TokenKind.WORD or (token.text.isupper() and len(token.text) > 1):
+    if not token.capital or token.kind is not TokenKind.WORD or token.text.isupper():
         return False
     if sentence.is_capital(index + 1) and not is_foreign(token.text):
         return False
@@ -191,11 +195,14 @@ def _give_after(person: WrittenPerson, elements: list[_Element], indices: list[i
 
 def _tail(sentence: TokenizedSentence, elements: list[_Element], position: int, previous: int | None) -> list[int]:
     """The offices that run up to the name at ``position``, first to last."""
+    if elements[position].kind == "pronoun":
+        return []
     index, allowed, right = position - 1, _OFFICE_TO_NAME, elements[position].start
     while index >= 0 and elements[index].kind == "address":
         if _gap(sentence, elements[index].end, right) not in ("", ",", ":"):
             return []
         right, allowed, index = elements[index].start, _OFFICE_TO_ADDRESSED, index - 1
+    allowed_by_address = allowed is _OFFICE_TO_ADDRESSED and _gap(sentence, elements[index].end, right) == ","
     out: list[int] = []
     while index >= 0 and elements[index].kind in ("office", "address") and (previous is None or index > previous):
         if _gap(sentence, elements[index].end, right) not in allowed:
@@ -203,7 +210,10 @@ def _tail(sentence: TokenizedSentence, elements: list[_Element], position: int, 
         right = elements[index].start
         if elements[index].kind == "office":
             out.insert(0, index)
-        allowed, index = _BETWEEN_OFFICES, index - 1
+        allowed, index = _BEFORE_NAME, index - 1
+    first = elements[out[0]].start if out else 0
+    if out and allowed_by_address and read_career(_gap(sentence, max(0, first - 2), first).split(" ")[-1]) is not None:
+        return []  # "ông A làm Thường trực Ban Bí thư, ông B làm …": the office is A's
     return out
 
 
@@ -233,11 +243,13 @@ def _is_next_subject(sentence: TokenizedSentence, elements: list[_Element], inde
     """ "… tiếp ông A, Thủ tướng khẳng định": a bare title after a comma before a verb begins another clause."""
     office = elements[index].office
     assert office is not None
-    if not office.bare or office.frame not in _HEADS or sentence.lower(office.start - 1) != ",":
+    if sentence.lower(office.start - 1) != "," or office.frame not in (_HEADS if office.bare else _CHIEFS):
         return False
     return sentence.is_word(office.end) and not sentence.is_capital(office.end) and sentence.lower(office.end) not in ("và", "kiêm", "đồng")
 
 
+# "Theo ông A, Tổng thống Mỹ muốn …": heads of state and government are hardly ever introduced after their names.
+_CHIEFS = frozenset({Frame.GOVERNMENT, Frame.STATE, Frame.PARTY_CHIEF})
 _HEADS = frozenset({Frame.GOVERNMENT, Frame.STATE, Frame.PARTY_CHIEF, Frame.MINISTRY, Frame.FOREIGN_MINISTER, Frame.MISSION, Frame.SEAT})
 
 
@@ -263,7 +275,7 @@ def _owners(
         left = max([person.end, *(o.end for o in person.after)])
         gap = _gap(sentence, left, start)
         status = read_career(gap)
-        if status is None:
+        if status is None or (gap.startswith(",") and not (person.offices or person.addressed)):
             return [], None
         owners = [person]
         for other in reversed([p for p in people if p < position]):
@@ -325,7 +337,7 @@ def _share_plural(sentence: TokenizedSentence, elements: list[_Element], people:
         while position < len(elements):
             gap = _gap(sentence, last_end, elements[position].start)
             first = last_end == element.end
-            if not (gap in ("", ":", "là", "gồm", ", gồm", "gồm :") if first else gap in _BETWEEN_NAMES | {""}):
+            if not (gap in ("", ":", "là", "gồm", ", gồm", "gồm :") if first else gap in _BETWEEN_NAMES | {"", ":"}):
                 break
             person = people.get(position)
             if person is not None:
@@ -348,11 +360,30 @@ def _share_tails(people: dict[int, WrittenPerson]) -> None:
         for offices in (person.before, person.after, person.career):
             for i in range(len(offices) - 2, -1, -1):
                 here, there = offices[i], offices[i + 1]
-                if here.bare and here.organization is None and here.frame in _TAILED and there.organization and there.frame in (*_TAILED, Frame.MINISTRY):
+                seat = _LEVEL_PLACE.search(there.organization or "")
+                if here.bare and here.frame is Frame.PLACE and there.frame is Frame.MINISTRY and seat is not None:
+                    offices[i] = replace(here, organization=seat[1][0].lower() + seat[1][1:], missing=Missing.NOTHING)
+                    continue
+                if here.bare and here.organization is None and here.frame in _TAILED and there.organization and there.frame in _TAILED:
                     offices[i] = replace(here, organization=there.organization, missing=there.missing, country=there.country)
 
 
 _TAILED = frozenset({Frame.SEAT, Frame.PLACE})
+_LEVEL_PLACE = re.compile(r" ((?:[Bb]ang|[Tt]ỉnh|[Tt]hành phố) .+)$")
+
+
+# Offices that are held with somebody: in "Trợ lý Bộ trưởng Quốc phòng A", A is no minister.
+_AIDES = frozenset({"Trợ lý", "Cố vấn", "Cố vấn cấp cao", "Thư ký", "Đặc phái viên", "Đại diện", "Người phát ngôn", "Phó Người phát ngôn", "Đại diện cấp cao"})
+
+
+def _drop_aides(people: dict[int, WrittenPerson]) -> None:
+    for person in people.values():
+        for offices in (person.before, person.after):
+            for i in range(len(offices) - 1, 0, -1):
+                aide, chief = offices[i - 1], offices[i]
+                if aide.role in _AIDES and aide.organization is None and chief.start - aide.end <= 1:
+                    del offices[i - 1 : i + 1]
+                    break
 
 
 def _drop_strangers(people: dict[int, WrittenPerson]) -> None:

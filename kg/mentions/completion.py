@@ -37,6 +37,7 @@ class Setting:
     province: str | None = None  # "tỉnh Cà Mau" or "thành phố Đà Nẵng": with its level
     foreign: str | None = None
     is_foreigner: bool = False  # the person is no Vietnamese, known country or not
+    at_home: bool = True  # the article speaks of Viet Nam: what it names without a country may be Viet Nam's
 
 
 def complete(reading: OfficeReading, setting: Setting) -> Office | None:
@@ -59,7 +60,7 @@ def _complete_head(reading: OfficeReading, setting: Setting) -> Office | None:
         return Office(reading.role, reading.organization)
     if setting.foreign is not None:
         return Office("Chủ tịch" if reading.role == "Chủ tịch nước" and reading.country else reading.role, setting.foreign)
-    if setting.is_foreigner or reading.role in _FOREIGN_ROLES:
+    if setting.is_foreigner or reading.role in _FOREIGN_ROLES or not setting.at_home:
         return None
     if reading.frame is Frame.GOVERNMENT:
         return Office(reading.role, "Chính phủ")
@@ -83,7 +84,7 @@ def _complete_body(reading: OfficeReading, setting: Setting) -> Office | None:
 
 def _complete_mission(reading: OfficeReading, setting: Setting) -> Office | None:
     """ "Đại sứ Cộng hòa Pháp" of an article of Viet Nam is the one to Viet Nam."""
-    if reading.organization and reading.country and reading.country != "VN":
+    if reading.organization and reading.country and reading.country != "VN" and setting.at_home:
         return Office(reading.role, f"{reading.organization} tại {VIETNAM}")
     return None
 

@@ -40,8 +40,8 @@ def is_vietnamese_syllable(text: str) -> bool:
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a capitalised token is surely no Vietnamese syllable."""
-    return text[:1].isupper() and not is_vietnamese_syllable(text)
+    """Whether a capitalised token is surely no Vietnamese syllable; an acronym says nothing."""
+    return text[:1].isupper() and not (text.isupper() and len(text) > 1) and not is_vietnamese_syllable(text)
 
 
 def is_surname(text: str, *, rare: bool = False) -> bool:
@@ -127,6 +127,8 @@ def _match_foreign(sentence: TokenizedSentence, start: int, after_office: bool) 
             token.capital or _is_lower_piece(sentence, index)
         ):
             words += 1  # "Bun-thoong Chít ma-ny": a Lao name in Vietnamese spelling, known by its hyphens
+        elif words and token.lower in _PARTICLES and sentence.lower(index + 1) == "-" and sentence.is_capital(index + 2):
+            index += 1  # "Bashar al-Assad"
         elif not (token.lower in _PARTICLES and words and index + 1 < len(tokens) and _is_name_piece(sentence, index + 1)):
             break
         joined = _join_hyphens(sentence, index + 1)

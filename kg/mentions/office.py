@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.mentions.name import match_name
+from kg.mentions.name import is_foreign, match_name
 from kg.mentions.organization import (
     Missing,
     OrganizationReading,
     match_head,
+    place_name,
     read_level_place,
     read_organization,
     write_out,
@@ -77,19 +78,34 @@ def _from(organization: OrganizationReading) -> _Reading:
 
 
 def _skip_term(sentence: TokenizedSentence, end: int) -> int:
-    """The index after "nhiệm kỳ 2021 - 2026", "khóa XIII": no part of an organization."""
+    """The index after "nhiệm kỳ 2021 - 2026", "3 khóa XI, XII, XIII", "khóa X (dự khuyết)": no part of an organization."""
+    index = end
+    while sentence.lower(index) in ("các", "hai", "ba", "nhiều") or (
+        index < len(sentence.tokens) and sentence.tokens[index].kind is TokenKind.NUMBER
+    ):
+        index += 1
     for term in _TERMS:
         words = term.split()
-        if [sentence.lower(end + i) for i in range(len(words))] == words:
-            index = end + len(words)
-            while index < len(sentence.tokens) and (
-                sentence.tokens[index].kind is TokenKind.NUMBER
-                or sentence.tokens[index].text in ("-", "–", "/")
-                or (sentence.tokens[index].text.isupper() and set(sentence.tokens[index].text) <= set("IVX"))
-            ):
-                index += 1
-            return index
+        if [sentence.lower(index + i) for i in range(len(words))] == words:
+            return _skip_numbers(sentence, index + len(words))
     return end
+
+
+def _skip_numbers(sentence: TokenizedSentence, index: int) -> int:
+    while index < len(sentence.tokens) and (_is_number(sentence, index) or _joins_numbers(sentence, index)):
+        index += 1
+    return index
+
+
+def _is_number(sentence: TokenizedSentence, index: int) -> bool:
+    if index >= len(sentence.tokens):
+        return False
+    token = sentence.tokens[index]
+    return token.kind is TokenKind.NUMBER or (token.text.isupper() and set(token.text) <= set("IVX"))
+
+
+def _joins_numbers(sentence: TokenizedSentence, index: int) -> bool:
+    return sentence.tokens[index].text in ("-", "–", "/", ",", "và") and _is_number(sentence, index + 1)
 
 
 def _country_at(sentence: TokenizedSentence, index: int) -> tuple[str, str, int] | None:
@@ -119,7 +135,7 @@ def _read_government(sentence: TokenizedSentence, title: Title, end: int) -> _Re
     if country is not None and country[1] != _VIETNAM:
         return country[0], country[2], Missing.NOTHING, country[1], False
     if country is not None or index > end:
-        return "Chính phủ", country[2] if country else index, Missing.NOTHING, _VIETNAM if country else None, False
+        return "Chính phủ", country[2] if country else index, Missing.NOTHING, _VIETNAM, False
     return None, end, Missing.COUNTRY, None, False
 
 
@@ -167,6 +183,8 @@ def _begins_domain(sentence: TokenizedSentence, index: int) -> bool:
     """Whether a ministry's domain begins here: a capitalised word that begins no name and no place, or a known lower-case one."""
     if index in sentence.places or not sentence.is_word(index):
         return False
+    if is_foreign(sentence.tokens[index].text) or sentence.lower(index) in ("bang", "tỉnh", "các", "phụ"):
+        return False  # "Bộ trưởng Mattis"
     if sentence.is_capital(index):
         return match_name(sentence, index, after_office=True) is None or sentence.lower(index + 1) in ("và", "-", ",")
     return sentence.lower(index) in _DOMAINS and stop_phrases().match(sentence, index) is None
@@ -245,7 +263,8 @@ def _read_place(sentence: TokenizedSentence, title: Title, end: int) -> _Reading
         return write_out(level[0]), level[1], Missing.NOTHING, None, False
     place = sentence.places.get(index)
     if place is not None:
-        return sentence.slice(index, place[1]), place[1], Missing.NOTHING, None, False
+        country = place[0].key if place[0].kind is PlaceKind.COUNTRY else None
+        return place_name(sentence, index), place[1], Missing.NOTHING, country, False
     if match_head(sentence, index):
         organization = read_organization(sentence, index)
         if organization is not None:

@@ -17,6 +17,8 @@ from kg.mentions.token import TokenizedSentence, TokenKind
 from kg.model import PlaceKind
 
 _MAX_TOKENS = 26
+# "Quân khu 7", "Vùng Cảnh sát biển 4", "Bệnh viện 108"
+_NUMBERED = frozenset({"khu", "đoàn", "vùng", "vực", "số", "biển", "viện", "cục", "quân", "kv"})
 _DASHES = frozenset({"-", "–", "—", "&", "/"})
 _LINKS = frozenset({"và", "của", "về", "các", "cho", "tại", "nước", "thuộc"})
 _LEVELS = frozenset({"tỉnh", "thành", "tp", "tp.", "huyện", "quận", "thị", "xã", "phường", "bang", "khu", "đặc", "q.", "p.", "vùng", "châu"})
@@ -209,7 +211,7 @@ def _read_free(sentence: TokenizedSentence, start: int, prefix: str) -> Organiza
             place_end = index if index > known[1] else place_end
             continue
         if token.kind is TokenKind.NUMBER:
-            if index > start and sentence.is_word(index - 1) and len(token.text) <= 3 and token.text.isdigit():
+            if index > start and sentence.lower(index - 1) in _NUMBERED and token.text.isdigit():
                 index = last = index + 1  # "Quân khu 7"
                 continue
             break

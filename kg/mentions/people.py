@@ -74,6 +74,10 @@ class People:
             fits = [k for k in self._spellings if "." not in k and k[0] == initial and k.split()[-1] == last]
             if len(fits) == 1:
                 return fits[0]
+        if is_foreign_name(written) and " " in key:  # "Ankie Broekers" is Ankie Broekers-Knol
+            fits = [k for k in self._spellings if k.startswith(key + " ")]
+            if len(fits) == 1:
+                return fits[0]
         return key
 
     def offices_of(self, written: str) -> list[OfficeReading]:

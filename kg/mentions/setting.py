@@ -18,6 +18,19 @@ from kg.model import PlaceKind, PlaceMention
 _VIETNAM = "VN"
 # "Về phía Nga có …", "Phía Lào có …", "Đoàn Singapore": the side that a list belongs to.
 _SIDE = re.compile(r"(?:[Vv]ề phía|[Pp]hía|[Vv]ề phía bạn,|[Đđ]oàn(?: đại biểu)?(?: cấp cao)?(?: nước)?)\s+$")
+_SIDE_GOES_ON = re.compile(r"\s*(?:,? ?(?:cùng )?(?:dự |tham dự |tham gia )?(?:có|gồm)|:|,? có sự)")
+_AT_HOME = re.compile(r"Việt Nam|VIỆT NAM|nước ta|UBND|HĐND|Tỉnh ủy|Thành ủy|Trung ương Đảng")
+# "chuyến thăm Việt Nam của Thủ tướng A", "A thăm chính thức Việt Nam": a guest.
+_GUEST_OF = re.compile(r"(?:thăm|đến|tới|sang)[^,.;]{0,40} Việt Nam[^,.;]{0,30} của $")
+_GUEST = re.compile(
+    r"^(?: và [^,.;]{0,40})?(?: sẽ| đã| đang| vừa| có chuyến| lần đầu)*(?: sang| đến| tới)? thăm"
+    r"(?: chính thức| cấp [Nn]hà nước| hữu nghị| và làm việc| làm việc| tại| đến| tới)* Việt Nam(?! tại)"
+)
+# An official of Viet Nam stands in the sentence: a title that is followed by a Vietnamese surname.
+_OURS = re.compile(
+    r"(?:Thủ tướng|Chủ tịch nước|Tổng Bí thư|Tổng bí thư|Chủ tịch Quốc hội|Bộ trưởng|Thứ trưởng|Đại sứ|Chủ tịch|Bí thư)(?: [^,.;]{0,40})? "
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trương|Lương|Tô|Vương|Phùng|Hồ|Uông|Mai|Hà|Đào|Lại|Tạ)(?: \w+){1,3}"
+)
 _CITIES = frozenset({"ha-noi", "ho-chi-minh", "da-nang", "hai-phong", "can-tho", "hue"})
 
 
@@ -40,6 +53,7 @@ class Surroundings:
                     self._names.setdefault(place.key, place.name)
         self.home = _dominant(provinces, 0.5)
         self._foreign = _dominant(foreign, 0.6)
+        self.at_home = bool(provinces) or any(_AT_HOME.search(s.text) for s in sentences)
         self._countries = self._country_names(foreign)
 
     def _country_names(self, foreign: Counter[str]) -> dict[str, str]:
@@ -49,15 +63,29 @@ class Surroundings:
         self, sentence: TokenizedSentence, person: WrittenPerson, offices: list[OfficeReading], foreign_name: bool
     ) -> Setting:
         """The setting of ``person`` (written in ``sentence``), whose offices anywhere in the article are ``offices``."""
-        country = self._country(sentence, person, offices, foreign_name)
-        return Setting(self._province(sentence, person), country, foreign_name or country is not None)
+        ours = self._is_ours(offices, foreign_name)
+        guest = foreign_name or not ours and self._is_guest(sentence.slice(person.start, person.end))
+        country = None if ours else self._country(sentence, person, offices, guest)
+        return Setting(self._province(sentence, person), country, guest or country is not None, self.at_home)
+
+    def _is_ours(self, offices: list[OfficeReading], foreign_name: bool) -> bool:
+        """Whether the article writes Viet Nam into an office of the person."""
+        return not foreign_name and any(o.country == _VIETNAM and o.frame is not Frame.MISSION for o in offices)
+
+    def _is_guest(self, name: str) -> bool:
+        """Whether the article speaks of the person's visit to Viet Nam."""
+        for sentence in self._sentences:
+            at = sentence.text.find(name)
+            if at >= 0 and "Việt Nam" in sentence.text:
+                before = re.sub(r"(?:[\w.]+ ){0,8}$", lambda m: _until_title(m.group()), sentence.text[:at])
+                if _GUEST_OF.search(before) or _GUEST.match(sentence.text[at + len(name) :]):
+                    return True
+        return False
 
     def _country(
         self, sentence: TokenizedSentence, person: WrittenPerson, offices: list[OfficeReading], foreign_name: bool
     ) -> str | None:
         """The foreign country of a person: written in the same chain, elsewhere with the person, by side, by the article."""
-        if any(o.country == _VIETNAM and o.frame is not Frame.MISSION for o in offices) and not foreign_name:
-            return None
         for reading in [*person.offices, *offices]:
             if reading.country not in (None, _VIETNAM) and reading.frame is not Frame.MISSION and _is_own(reading):
                 return self._as_written(reading)
@@ -71,13 +99,19 @@ class Surroundings:
         near = self._near(sentence)
         if near is not None:
             return near
-        return self._names[self._foreign] if self._foreign is not None else None
+        return self._names[self._foreign] if self._foreign is not None and self.at_home else None
 
     def _near(self, sentence: TokenizedSentence) -> str | None:
-        """The one foreign country that this sentence and the two before it name."""
+        """The one foreign country that this sentence and the two before it name, where they speak of Viet Nam's officials.
+
+        News on other countries calls everybody's president by name alone; only bilateral news keeps to one other side.
+        """
         index = self._order[id(sentence)]
+        around = self._sentences[max(0, index - 2) : index + 1]
+        if not any(_OURS.search(s.text) for s in around):
+            return None
         found: set[str] = set()
-        for other in self._sentences[max(0, index - 2) : index + 1]:
+        for other in around:
             found |= {p.key for p, _ in other.places.values() if p.kind is PlaceKind.COUNTRY and p.key != _VIETNAM}
         return self._names[found.pop()] if len(found) == 1 else None
 
@@ -106,6 +140,14 @@ class Surroundings:
         return None
 
 
+def _until_title(words: str) -> str:
+    """The words before a title that touches a name: "của Thủ tướng " -> "của "."""
+    for title in (" của ", "của "):
+        if title in words:
+            return words[: words.rindex(title) + len(title)]
+    return words
+
+
 def _in_office(person: WrittenPerson, index: int) -> bool:
     return any(o.start <= index < o.end for o in person.offices)
 
@@ -121,7 +163,10 @@ def _side(sentence: TokenizedSentence, before: int) -> PlaceMention | None:
     found = None
     for index in sorted(sentence.places):
         place = sentence.places[index][0]
-        if index < before and place.kind is PlaceKind.COUNTRY and _SIDE.search(sentence.text[: sentence.tokens[index].start]):
+        if index >= before or place.kind is not PlaceKind.COUNTRY:
+            continue
+        end = sentence.tokens[sentence.places[index][1] - 1].end
+        if _SIDE.search(sentence.text[: sentence.tokens[index].start]) and _SIDE_GOES_ON.match(sentence.text[end:]):
             found = place
     return found
 

@@ -59,6 +59,8 @@ def match_title(sentence: TokenizedSentence, start: int) -> tuple[Title, int] | 
 
 def match_status(sentence: TokenizedSentence, start: int) -> tuple[Status, int] | None:
     """ "nguyên", "cựu", "quyền" … at token ``start``, and the index after it."""
+    if sentence.lower(start) == "quyền" and sentence.lower(start - 1) in _POWERS:
+        return None
     return _statuses().match(sentence, start)
 
 
@@ -74,6 +76,11 @@ _NOT_AFTER = {
 }
 
 
+_POWERS = frozenset({"chính", "thẩm", "nhân", "chủ", "đặc", "toàn", "ủy", "uỷ", "cầm", "uy", "bản", "giành", "tiếm"})
+
+
 def _is_other_word(sentence: TokenizedSentence, start: int, end: int) -> bool:
+    if sentence.lower(start) == "quyền" and sentence.lower(start - 1) in _POWERS:
+        return True  # "chính quyền Tổng thống …"
     phrase = " ".join(sentence.lower(i) for i in range(start, end))
     return sentence.lower(end) in _NOT_AFTER.get(phrase, frozenset())

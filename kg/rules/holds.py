@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.mentions.people import fold_name
-from kg.model import AnnotatedArticle, HoldingFact, OfficeMention, PersonMention
+from kg.model import AnnotatedArticle, HoldingFact, Office, OfficeMention, PersonMention
 from kg.rules.focus import evidence
 
 # A role that says less than another one of the same person in the same body: "Phó Chủ tịch" beside "Phó Chủ tịch Thường trực".
@@ -24,7 +24,7 @@ def find_holdings(annotated: AnnotatedArticle) -> Iterator[HoldingFact]:
             for office in person.offices:
                 fact = _holding(annotated, person, office)
                 seen.setdefault(_key(fact), fact)
-    yield from _without_weaker(list(seen.values()))
+    yield from _without_weaker(_without_rivals(annotated, list(seen.values())))
 
 
 def _holding(annotated: AnnotatedArticle, person: PersonMention, office: OfficeMention) -> HoldingFact:
@@ -46,6 +46,29 @@ def _rule(annotated: AnnotatedArticle, person: PersonMention, office: OfficeMent
 
 def _key(fact: HoldingFact) -> tuple[str, str, str, bool]:
     return fold_name(fact.person), fold_name(fact.office.title), fold_name(fact.office.organization or ""), fact.status == "former"
+
+
+# Offices of Viet Nam that one person holds at a time and that papers write without the country.
+_SEATS = frozenset(
+    {Office("Thủ tướng", "Chính phủ"), Office("Chủ tịch nước", None), Office("Tổng Bí thư", "Ban Chấp hành Trung ương Đảng")}
+)
+
+
+def _without_rivals(annotated: AnnotatedArticle, facts: list[HoldingFact]) -> list[HoldingFact]:
+    """Of two present holders of one such office the article means one to be foreign ("Thủ tướng Lý Hiển Long"): the one it names less."""
+    out = []
+    for fact in facts:
+        rivals = [f for f in facts if f.office == fact.office and f.status == fact.status and f.person != fact.person]
+        if fact.office in _SEATS and fact.status == "current" and rivals:
+            mine = _times_named(annotated, fact.person)
+            if any(_times_named(annotated, f.person) > mine for f in rivals):
+                continue
+        out.append(fact)
+    return out
+
+
+def _times_named(annotated: AnnotatedArticle, name: str) -> int:
+    return sum(p.name == name for s in annotated.sentences for p in s.people)
 
 
 def _without_weaker(facts: list[HoldingFact]) -> Iterator[HoldingFact]:
