@@ -39,18 +39,25 @@ class Commands(click.Group):
             raise click.UsageError(f"no command is called {args[0]!r}{hint} `kg --help` lists them all")
         return super().resolve_command(ctx, args)
 
-    def main(self, args: Sequence[str] | None = None, prog_name: str | None = "kg", **extra: Any) -> Any:
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = "kg",
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
         """Runs the command line and exits with its status; every expected failure is one sentence on stderr."""
-        if not extra.pop("standalone_mode", True):
-            return super().main(args, prog_name, standalone_mode=False, **extra)
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, False, **extra)
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # whatever the locale says: it is Vietnamese
-        sys.exit(self._status(args, prog_name, extra))
+        sys.exit(self._status(args, prog_name, complete_var, extra))
 
-    def _status(self, args: Sequence[str] | None, prog_name: str | None, extra: dict[str, Any]) -> int:
+    def _status(self, args: Sequence[str] | None, prog_name: str | None, complete_var: str | None, extra: dict[str, Any]) -> int:
         try:
-            status = super().main(args, prog_name, standalone_mode=False, **extra)
+            status = super().main(args, prog_name, complete_var, False, **extra)
             sys.stdout.flush()
             return status if isinstance(status, int) else 0
         except click.exceptions.NoArgsIsHelpError as error:

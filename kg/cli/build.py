@@ -33,7 +33,7 @@ _ROWS = 3
 @click.command("build")
 @click.argument("inputs", nargs=-1, type=click.Path(path_type=Path), metavar="[INPUT]...")
 @click.option("--output", "-o", type=click.Path(path_type=Path), default=DEFAULT_OUTPUT, show_default=True, metavar="DIR")
-@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes to read articles with; default: as many as there are cores.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes that read articles; default: one for each core.")
 @click.option("--strict", is_flag=True, help="Stop at the first article in which a stage fails, instead of reporting it.")
 def build_command(inputs: tuple[Path, ...], output: Path, jobs: int | None, strict: bool) -> None:
     """Reads articles and writes DIR/kg.ttl, DIR/store/ and DIR/report.json.

@@ -15,7 +15,10 @@ _SHOWN = 20
 @click.command("check")
 @graph_option
 def check_command(graph: Path) -> None:
-    """Checks a graph against the shapes and for sense: every fact with evidence, every plain triple backed. 1 if anything is wrong."""
+    """Checks a graph against the shapes, and for sense: every fact has evidence, every plain triple is backed.
+
+    Exit status 1 if anything is wrong.
+    """
     from kg.query.consistency import check_consistency
     from kg.rdf.shapes import validate
 
@@ -38,7 +41,7 @@ def _turtle(graph: Path) -> Path:
 
 
 @click.command("export")
-@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Its ending decides the form.")
+@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Its ending is the form.")
 @graph_option
 def export_command(output: Path, graph: Path) -> None:
     """Writes the whole graph as .nt .nq .ttl .jsonld .rdf, or its things and their ties as .graphml .gexf .json .csv."""
@@ -60,7 +63,7 @@ def export_command(output: Path, graph: Path) -> None:
 @click.command("load")
 @click.option("--endpoint", required=True, metavar="URL", help="The Graph Store Protocol address, such as http://localhost:7878/store.")
 @click.option("--into", metavar="IRI", help="The graph to replace there; without it, the default graph.")
-@click.option("--query-endpoint", metavar="URL", help="Where its queries go, to count what arrived; guessed for an address that ends in /store.")
+@click.option("--query-endpoint", metavar="URL", help="Where to count what arrived; guessed for an address like …/store.")
 @graph_option
 def load_command(endpoint: str, into: str | None, query_endpoint: str | None, graph: Path) -> None:
     """Replaces a graph of a SPARQL server by this one, and counts what arrived."""

@@ -6,17 +6,17 @@ import math
 
 import networkx as nx
 
-from kg.network.network import LEVEL_RANK, VIETNAM
+from kg.network.network import LEVEL_RANK, VIETNAM, nodes_of
 from kg.query.names import collation_key
 
 Place = tuple[float, float]
 
 _SEED = 20250106
 _TURN = 2.399963  # the golden angle: two rings never put their countries in one direction
-_INNER, _STAGGER, _CROWDED = 0.36, 0.045, 9
+_INNER, _STAGGER, _CROWDED = 0.4, 0.05, 9
 
 
-def place(network: nx.Graph) -> dict[str, Place]:
+def place(network: nx.Graph[str]) -> dict[str, Place]:
     """Node -> (x, y), within -1..1, y upwards."""
     if network.graph["kind"] == "partnerships":
         return place_rings(network)
@@ -25,9 +25,9 @@ def place(network: nx.Graph) -> dict[str, Place]:
     return {name: (round(float(x), 4), round(float(y), 4)) for name, (x, y) in raw.items()}
 
 
-def rings(network: nx.Graph) -> list[str]:
+def rings(network: nx.Graph[str]) -> list[str]:
     """The levels that occur, strongest first: each is a ring, counted from the middle."""
-    found = {data["level"] for _, data in network.nodes(data=True) if data["level"]}
+    found = {data["level"] for _, data in nodes_of(network) if data["level"]}
     return sorted(found, key=LEVEL_RANK.__getitem__)
 
 
@@ -36,12 +36,12 @@ def radius(ring: int, count: int) -> float:
     return _INNER + (1 - _INNER) * ring / max(count - 1, 1) if count > 1 else 0.7
 
 
-def place_rings(network: nx.Graph) -> dict[str, Place]:
+def place_rings(network: nx.Graph[str]) -> dict[str, Place]:
     """Vietnam in the middle, a ring for each level, countries on it in alphabetical order from the top, clockwise."""
     levels = rings(network)
     places: dict[str, Place] = {VIETNAM: (0.0, 0.0)} if VIETNAM in network else {}
     for i, level in enumerate(levels):
-        names = [name for name, data in network.nodes(data=True) if data["level"] == level]
+        names = [name for name, data in nodes_of(network) if data["level"] == level]
         names.sort(key=lambda name: collation_key(network.nodes[name]["label"]))
         for j, name in enumerate(names):
             # On a crowded ring every other country stands a little further out, so that names do not overlap.

@@ -7,6 +7,7 @@ A node is a thing's short IRI ("country:FR"). Every edge carries ``article`` and
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import networkx as nx
 
@@ -22,7 +23,7 @@ LEVEL_RANK = {level.value: rank for rank, level in enumerate(Level, 1)}
 ROLE_RANK = {role.value: rank for rank, role in enumerate(ParticipantRole, 1)}
 
 
-def build_network(source: Source, kind: str) -> nx.Graph:
+def build_network(source: Source, kind: str) -> nx.Graph[str]:
     """The network of ``kind``: who is partner of Vietnam, who attended what, or every tie that the graph states.
 
     "partnerships" and "attendance" are undirected with one edge between two nodes; "everything" is a directed multigraph.
@@ -31,16 +32,16 @@ def build_network(source: Source, kind: str) -> nx.Graph:
     builders = {"partnerships": _partnerships, "attendance": _attendance, "everything": _everything}
     if kind not in builders:
         raise UsageError(f"no network is called {kind!r}; have {', '.join(KINDS)}")
-    network: nx.Graph = builders[kind](source)
+    network: nx.Graph[str] = builders[kind](source)
     network.graph["kind"] = kind
     return network
 
 
-def _partnerships(source: Source) -> nx.Graph:
+def _partnerships(source: Source) -> nx.Graph[str]:
     """Vietnam in the middle; each edge has the strongest level, ``since``, and all levels with their dates as ``ladder``."""
     ties = read_ties(source, ["partner"])
     labels = read_labels(source)
-    network = nx.Graph()
+    network: nx.Graph[str] = nx.Graph()
     if not ties:
         return network
     _add_node(network, ties[0].b, labels, level="", rank=0)
@@ -61,10 +62,10 @@ def _step(tie: Tie) -> str:
     return f"{tie.detail} {tie.date}".strip()
 
 
-def _attendance(source: Source) -> nx.Graph:
+def _attendance(source: Source) -> nx.Graph[str]:
     """People, provinces, countries and organizations on one side, events on the other; the strongest role on the edge."""
     labels, events = read_labels(source), read_events(source)
-    network = nx.Graph()
+    network: nx.Graph[str] = nx.Graph()
     ties = sorted(read_ties(source, ["attended"]), key=lambda tie: (tie.a, tie.b, ROLE_RANK[tie.detail], tie.fact))
     for tie in ties:
         if network.has_edge(short(tie.a), short(tie.b)):
@@ -76,26 +77,26 @@ def _attendance(source: Source) -> nx.Graph:
     return network
 
 
-def _everything(source: Source) -> nx.Graph:
+def _everything(source: Source) -> nx.Graph[str]:
     labels = read_labels(source)
-    network = nx.MultiDiGraph()
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for tie in read_ties(source):
         _add_node(network, tie.a, labels)
         _add_node(network, tie.b, labels)
         edge = (short(tie.a), short(tie.b))
         key = tie.relation if tie.relation != "represented" else f"represented at {short(tie.more)}"
         if not network.has_edge(*edge, key=key):
-            more = {"detail": tie.detail, "date": tie.date}
-            network.add_edge(*edge, key=key, relation=tie.relation, **more, **_citation(tie))
+            attributes = {"relation": tie.relation, "detail": tie.detail, "date": tie.date, **_citation(tie)}
+            network.add_edges_from([(*edge, key, attributes)])
     return network
 
 
-def _add_node(network: nx.Graph, iri: str, labels: dict[str, str], **attributes: str | int) -> None:
+def _add_node(network: nx.Graph[str], iri: str, labels: dict[str, str], **attributes: str | int) -> None:
     name = short(iri)
     network.add_node(name, label=labels.get(iri, name), kind=name.partition(":")[0], iri=iri, **attributes)
 
 
-def _add_edge(network: nx.Graph, tie: Tie, **attributes: str | int) -> None:
+def _add_edge(network: nx.Graph[str], tie: Tie, **attributes: str | int) -> None:
     network.add_edge(short(tie.a), short(tie.b), relation=tie.relation, **attributes, **_citation(tie))
 
 
@@ -103,8 +104,21 @@ def _citation(tie: Tie) -> dict[str, str]:
     return {"article": tie.article, "quote": tie.quote, "fact": short(tie.fact)}
 
 
-def largest_part(network: nx.Graph, most: int) -> nx.Graph:
-    """At most ``most`` nodes, those with the most ties first and equal ones by name; for pictures, which cannot show thousands."""
+def nodes_of(network: nx.Graph[str]) -> list[tuple[str, dict[str, Any]]]:
+    """(node, attributes) in the order of their names."""
+    views: Any = network.nodes(data=True)
+    return sorted(views, key=lambda node: node[0])
+
+
+def edges_of(network: nx.Graph[str]) -> list[tuple[str, str, dict[str, Any]]]:
+    """(node, node, attributes) in the order of their names; an undirected edge from the lesser name, one of many by its fact."""
+    views: Any = network.edges(data=True)
+    ordered = [(a, b, data) if network.is_directed() or a <= b else (b, a, data) for a, b, data in views]
+    return sorted(ordered, key=lambda edge: (edge[0], edge[1], edge[2]["relation"], edge[2]["fact"]))
+
+
+def largest_part(network: nx.Graph[str], most: int) -> nx.Graph[str]:
+    """At most ``most`` nodes, those with the most ties first and equal ones by name; pictures cannot show thousands."""
     if len(network) <= most:
         return network
     ordered: Iterable[tuple[str, int]] = sorted(network.degree(), key=lambda item: (-item[1], item[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import networkx as nx
@@ -42,7 +43,7 @@ def find_path(source: Source, a: str, b: str) -> tuple[Hop, ...] | None:
     if not ways:
         return None
     best = min(ways, key=lambda way: (len(way), way))
-    return tuple(_hop(network, x, y) for x, y in zip(best, best[1:], strict=False))
+    return tuple(_hop(network, x, y) for x, y in itertools.pairwise(best))
 
 
 def _named(name: str, typed: str, names: Names) -> list[str]:
@@ -50,7 +51,7 @@ def _named(name: str, typed: str, names: Names) -> list[str]:
     return [short(term.value) for term in convert(parameter, typed, names)]
 
 
-def _way(network: nx.Graph, start: str, end: str) -> list[str] | None:
+def _way(network: nx.Graph[str], start: str, end: str) -> list[str] | None:
     try:
         way: list[str] = nx.shortest_path(network, start, end)
     except (nx.NetworkXNoPath, nx.NodeNotFound):
@@ -58,7 +59,7 @@ def _way(network: nx.Graph, start: str, end: str) -> list[str] | None:
     return way
 
 
-def _hop(network: nx.MultiDiGraph, x: str, y: str) -> Hop:
+def _hop(network: nx.Graph[str], x: str, y: str) -> Hop:
     """The step between two neighbours; of several ties the first by relation, a dated one before others."""
     ties = [(tie, True) for tie in (network.get_edge_data(x, y) or {}).values()]
     ties += [(tie, False) for tie in (network.get_edge_data(y, x) or {}).values()]

@@ -10,64 +10,43 @@ import networkx as nx
 
 from kg.errors import KgError, UsageError
 from kg.network.layout import place, radius, rings
-from kg.network.network import VIETNAM, largest_part
+from kg.network.network import VIETNAM, edges_of, largest_part, nodes_of
+from kg.network.words import COLOURS, KINDS_VI, LEVELS_VI
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-# By level and by kind of node: a palette that colour-blind readers can tell apart (Okabe and Ito).
-COLOURS = {
-    "comprehensive-strategic": "#d55e00",
-    "strategic": "#e69f00",
-    "comprehensive": "#0072b2",
-    "special": "#cc79a7",
-    "sectoral": "#009e73",
-    "diplomatic": "#999999",
-    "person": "#0072b2",
-    "province": "#009e73",
-    "country": "#d55e00",
-    "organization": "#cc79a7",
-    "event": "#e69f00",
-}
-LEVELS_VI = {
-    "comprehensive-strategic": "đối tác chiến lược toàn diện",
-    "strategic": "đối tác chiến lược",
-    "comprehensive": "đối tác toàn diện",
-    "special": "quan hệ đặc biệt",
-    "sectoral": "đối tác chiến lược theo lĩnh vực",
-    "diplomatic": "quan hệ ngoại giao",
-}
-KINDS_VI = {"person": "người", "province": "tỉnh, thành phố", "country": "nước", "organization": "tổ chức", "event": "sự kiện"}
 _MOST = 70  # nodes in a picture of an attendance network
 _WIDTH, _LINES = 30, 3  # of a label in an attendance network
 
 
-def draw(network: nx.Graph, form: str) -> bytes:
+def draw(network: nx.Graph[str], form: str) -> bytes:
     """The picture as "svg" or "png"; raises ``UsageError`` where matplotlib is missing, ``KgError`` for an empty network."""
     try:
         import matplotlib
     except ImportError as error:
-        raise UsageError("pictures need an extra: install banggiao[plot], or take .html, .graphml, .gexf, .csv or .json") from error
+        raise UsageError("pictures need an extra: install banggiao[plot], or take .html") from error
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     if not len(network):
         raise KgError("the network is empty: there is nothing to draw")
     network = largest_part(network, _MOST) if network.graph["kind"] == "attendance" else network
-    settings = {"svg.hashsalt": "banggiao", "svg.fonttype": "path", "font.family": "DejaVu Sans"}
+    # parse_math: an article's "$" is money and no formula.
+    settings: Any = {"svg.hashsalt": "banggiao", "svg.fonttype": "path", "font.family": "DejaVu Sans", "text.parse_math": False}
     with matplotlib.rc_context(settings):
-        figure = Figure(figsize=(13, 11))
+        figure = Figure(figsize=(16, 11))
         FigureCanvasAgg(figure)
         axes = figure.add_axes((0.02, 0.02, 0.96, 0.93))
         axes.set_axis_off()
         _draw_partnerships(axes, network) if network.graph["kind"] == "partnerships" else _draw_attendance(axes, network)
         out = io.BytesIO()
         metadata: dict[str, Any] = {"Date": None} if form == "svg" else {"Software": None}
-        figure.savefig(out, format=form, dpi=110, metadata=metadata)
+        figure.savefig(out, format=form, dpi=100, metadata=metadata)
     return out.getvalue()
 
 
-def _draw_partnerships(axes: Axes, network: nx.Graph) -> None:
+def _draw_partnerships(axes: Axes, network: nx.Graph[str]) -> None:
     from matplotlib.patches import Circle
 
     places = place(network)
@@ -75,21 +54,20 @@ def _draw_partnerships(axes: Axes, network: nx.Graph) -> None:
     levels = rings(network)
     for i, level in enumerate(levels):
         axes.add_patch(Circle((0, 0), radius(i, len(levels)), fill=False, color=COLOURS[level], alpha=0.25, linewidth=1.2))
-    for name, data in sorted(network.nodes(data=True)):
+    for name, data in nodes_of(network):
         x, y = places[name]
         if name == VIETNAM:
-            bold = {"fontsize": 13, "weight": "bold", "color": "white", "bbox": _box("#da251d")}
+            bold: dict[str, Any] = {"fontsize": 13, "weight": "bold", "color": "white", "bbox": _box("#da251d")}
             axes.text(x, y, data["label"], ha="center", va="center", zorder=4, **bold)
             continue
         colour = COLOURS[data["level"]]
         edge = network.edges[name, VIETNAM]
         axes.plot([0, x], [0, y], color=colour, linewidth=2.2 - 0.25 * edge["rank"], alpha=0.35, zorder=1)
-        axes.text(x, y, _partner(data["label"], edge["since"]), ha="center", va="center", fontsize=9.5, zorder=3, bbox=_box(colour))
-    counts = {level: sum(1 for _, data in network.nodes(data=True) if data["level"] == level) for level in levels}
+        axes.text(x, y, _partner(data["label"], edge["since"]), ha="center", va="center", fontsize=9, zorder=3, bbox=_box(colour))
+    counts = {level: sum(1 for _, data in nodes_of(network) if data["level"] == level) for level in levels}
     _legend(axes, [(COLOURS[level], f"{LEVELS_VI[level]} ({counts[level]})") for level in levels])
-    axes.set_xlim(-1.12, 1.12)
-    axes.set_ylim(-1.12, 1.12)
-    axes.set_aspect("equal")
+    axes.set_xlim(-1.1, 1.1)  # the axes are wider than high: rings become ellipses, which leaves room for names side by side
+    axes.set_ylim(-1.1, 1.1)
 
 
 def _partner(label: str, since: str) -> str:
@@ -102,20 +80,20 @@ def _box(colour: str) -> dict[str, Any]:
     return {"boxstyle": "round,pad=0.3", "facecolor": face, "edgecolor": colour, "linewidth": 1.4}
 
 
-def _draw_attendance(axes: Axes, network: nx.Graph) -> None:
+def _draw_attendance(axes: Axes, network: nx.Graph[str]) -> None:
     places = place(network)
     axes.set_title("Ai dự sự kiện nào, theo các bài báo", fontsize=16)
-    for a, b in sorted(network.edges()):
+    for a, b, _ in edges_of(network):
         (x, y), (u, v) = places[a], places[b]
         axes.plot([x, u], [y, v], color="#888888", linewidth=0.8, alpha=0.5, zorder=1)
-    for name, data in sorted(network.nodes(data=True)):
+    for name, data in nodes_of(network):
         x, y = places[name]
         event = data["side"] == "event"
         size, marker = (150, "s") if event else (60, "o")
         axes.scatter([x], [y], s=size, marker=marker, color=COLOURS[data["kind"]], zorder=2, linewidths=0)
-        font = {"fontsize": 8, "weight": "bold", "linespacing": 1.1} if event else {"fontsize": 7.5}
+        font: dict[str, Any] = {"fontsize": 8, "weight": "bold", "linespacing": 1.1} if event else {"fontsize": 7.5}
         axes.text(x, y - 0.022, _wrapped(data), ha="center", va="top", zorder=3, **font)
-    kinds = sorted({data["kind"] for _, data in network.nodes(data=True)})
+    kinds = sorted({data["kind"] for _, data in nodes_of(network)})
     _legend(axes, [(COLOURS[kind], KINDS_VI[kind]) for kind in kinds])
     axes.margins(0.08)
 

@@ -15,7 +15,7 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX schema: <https://schema.org/>
 """
 
-# Relation -> the pattern that binds ?a, ?b, ?fact and, where there are any, ?detail, ?more, ?date. A tie's sentence is that of ?fact.
+# Relation -> the pattern that binds ?a, ?b, ?fact and, where there are any, ?detail, ?more, ?date. Its sentence is ?fact's.
 _PATTERNS: dict[str, str] = {
     "holds": """?fact bg:holder ?a ; bg:position ?b ; bg:status ?detail .
         OPTIONAL { ?fact schema:startDate ?date }""",

@@ -130,11 +130,13 @@ def _agreement(p: Properties) -> str:
 
 def _statistic(p: Properties) -> str:
     about = "about " if p.get("approximate") else ""
-    return f"{_one(p, 'about')}: {_one(p, 'measure')}: {about}{_one(p, 'value')} {_one(p, 'unit')}{_within(p, ' (', 'period', ')')}"
+    figure = f"{about}{_one(p, 'value')} {_one(p, 'unit')}{_within(p, ' (', 'period', ')')}"
+    return f"{_one(p, 'about')}: {_one(p, 'measure')}: {figure}"
 
 
 def _event(p: Properties) -> str:
-    return f"{_one(p, 'label')}{_within(p, ', ', 'startDate')}{_within(p, ', ', 'location')}{' [planned]' if p.get('planned') else ''}"
+    planned = " [planned]" if p.get("planned") else ""
+    return f"{_one(p, 'label')}{_within(p, ', ', 'startDate')}{_within(p, ', ', 'location')}{planned}"
 
 
 def _one_word(properties: Properties, name: str) -> str:
