@@ -207,6 +207,8 @@ def _tail(sentence: TokenizedSentence, elements: list[_Element], position: int, 
     while index >= 0 and elements[index].kind in ("office", "address") and (previous is None or index > previous):
         if _gap(sentence, elements[index].end, right) not in allowed:
             break
+        if out and not _may_precede(elements[index].office, elements[out[0]].office):
+            break
         right = elements[index].start
         if elements[index].kind == "office":
             out.insert(0, index)
@@ -215,6 +217,21 @@ def _tail(sentence: TokenizedSentence, elements: list[_Element], position: int, 
     if out and allowed_by_address and read_career(_gap(sentence, max(0, first - 2), first).split(" ")[-1]) is not None:
         return []  # "ông A làm Thường trực Ban Bí thư, ông B làm …": the office is A's
     return out
+
+
+def _may_precede(earlier: OfficeReading | None, later: OfficeReading | None) -> bool:
+    """Whether one person's offices may come in this order: party before state, the higher before the lower.
+
+    "Sau cuộc tiếp Thị trưởng Rotterdam, Thủ tướng A …": a mayor's office before the chief's is somebody else's.
+    """
+    if earlier is None or later is None:
+        return True
+    if later.role in _AIDES:
+        return earlier.role in _AIDES
+    if later.frame not in _CHIEFS:
+        return True
+    party = earlier.frame in (Frame.MEMBER, Frame.PARTY_CHIEF, Frame.STATE) or earlier.role.startswith("Bí thư")
+    return party and not (earlier.country not in (None, "VN") and later.country != earlier.country and later.bare is False)
 
 
 def _head(sentence: TokenizedSentence, elements: list[_Element], position: int) -> list[int]:
@@ -237,6 +254,20 @@ def _head(sentence: TokenizedSentence, elements: list[_Element], position: int) 
             allowed = allowed | _BETWEEN_OFFICES | {""}
         index += 1
     return out
+
+
+def _is_foreigners(
+    sentence: TokenizedSentence, elements: list[_Element], before: WrittenPerson, index: int, position: int
+) -> bool:
+    """ "Đại tướng A, Bộ trưởng Quốc phòng Ấn Độ, bà B": an office of another country between a Vietnamese and a foreign name."""
+    office, name = elements[index].office, elements[position]
+    return (
+        office is not None
+        and office.country not in (None, "VN")
+        and office.frame is not Frame.MISSION
+        and any(is_foreign(sentence.tokens[i].text) for i in range(name.start, name.end))
+        and not any(is_foreign(sentence.tokens[i].text) for i in range(before.start, before.end))
+    )
 
 
 def _is_next_subject(sentence: TokenizedSentence, elements: list[_Element], index: int) -> bool:
@@ -322,6 +353,8 @@ def _settle(
         return head, tail
     if before.before:  # titles stand before the names: "Chủ tịch nước A, Phó Thủ tướng B"
         return [i for i in head if i not in tail], tail
+    if _is_foreigners(sentence, elements, before, shared[0], position):
+        return [], tail
     adjacent = elements[tail[-1]].end == elements[position].start
     if adjacent:  # "A, Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh B": the last one touches its name
         return [i for i in head if i != tail[-1]], [tail[-1]]

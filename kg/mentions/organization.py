@@ -102,6 +102,8 @@ def _read_one(sentence: TokenizedSentence, start: int, prefix: str) -> Organizat
     if sentence.lower(start) == "của":
         start += 1
     if not prefix:
+        if match_title(sentence, start) is not None and sentence.lower(start) in ("bộ", "viện", "cục", "vụ", "hội"):
+            return None  # "Bộ trưởng" is no "Bộ"
         known = _known().match(sentence, start)
         if known is not None:
             (written, kind), end = known
@@ -193,8 +195,9 @@ def _read_free(sentence: TokenizedSentence, start: int, prefix: str) -> Organiza
         token = sentence.tokens[index]
         place = sentence.places.get(index)
         if place is not None:
-            if place[0].kind is PlaceKind.COUNTRY and place[0].key != "VN":
-                country = place[0].key
+            if place[0].kind is PlaceKind.COUNTRY:
+                country = place[0].key if place[0].key != "VN" or country is None else country
+                inner = (place[1], Missing.NOTHING)
             index = last = place_end = place[1]
             continue
         level = read_level_place(sentence, index) if token.lower in ("bang", "tỉnh") and index > start else None
@@ -273,15 +276,17 @@ def _is_boundary(sentence: TokenizedSentence, index: int, start: int, last: int,
         return True
     if honorifics().match(sentence, index) is not None and index > start:
         return True
-    if place_end == index and token.capital:
-        return True  # "Bộ Quốc phòng Nga Sergey Shoigu"; a dash after the place was stepped over before
+    if place_end == index and (token.capital or token.lower not in _LINKS):
+        return True  # "Bộ Quốc phòng Nga Sergey Shoigu", "Bộ Ngoại giao Nhật Bản ca ngợi"; a dash was stepped over before
     if not token.capital:
         return False
     if _after_eponym_head(sentence, index) and is_surname(token.text):
         return False
     if index == start:
         return False
-    if is_foreign(token.text) and not token.text.isupper():
+    if is_foreign(token.text):
+        if sentence.lower(start) in _MAY_END_FOREIGN and not any(sentence.is_capital(i) for i in range(start + 1, index)):
+            return False  # "Công ty tư vấn rủi ro Eurasia Group": the name itself comes last
         return match_name(sentence, index, after_office=True) is not None
     if not is_surname(token.text):
         return False
@@ -291,6 +296,7 @@ def _is_boundary(sentence: TokenizedSentence, index: int, start: int, last: int,
     return index - start >= 2 and sentence.lower(start) in _STATE_BODIES and match_name(sentence, index, after_office=True) == index + 2
 
 
+_MAY_END_FOREIGN = frozenset({"công", "tập", "trường", "hiệp", "trung", "quỹ", "nhóm", "viện", "ngân", "hãng"})
 _STATE_BODIES = frozenset({"bộ", "ban", "ủy", "uỷ", "văn", "quốc", "chính", "cục", "vụ", "sở", "ngoại", "công", "tổng"})
 
 

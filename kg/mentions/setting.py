@@ -78,7 +78,8 @@ class Surroundings:
             at = sentence.text.find(name)
             if at >= 0 and "Việt Nam" in sentence.text:
                 before = re.sub(r"(?:[\w.]+ ){0,8}$", lambda m: _until_title(m.group()), sentence.text[:at])
-                if _GUEST_OF.search(before) or _GUEST.match(sentence.text[at + len(name) :]):
+                of = _GUEST_OF.search(before)
+                if (of and "mời" not in before[: of.start()][-20:]) or _GUEST.match(sentence.text[at + len(name) :]):
                     return True
         return False
 
