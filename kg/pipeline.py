@@ -17,7 +17,7 @@ from kg.model import ArticleFacts, RawArticle, ResolvedGraph, Skipped
 from kg.rdf.confidence import load_confidence
 from kg.rdf.emit import emit
 from kg.rdf.header import emit_header
-from kg.rdf.serialize import replacing, to_turtle, write_safely
+from kg.rdf.serialize import replacing, sweep, to_turtle, write_safely
 from kg.rdf.shapes import validate
 from kg.report import Failed, Report, count_facts, count_resolved, count_rules, count_unknown
 from kg.store.embedded import write_store
@@ -41,6 +41,7 @@ def build(
 
     tell = progress or _silent
     _make_folder(output)
+    sweep(output)
     extracted = _extract(inputs, tell, strict=strict, jobs=jobs)
     tell("resolve", 0, 1)
     graph = resolve(extracted.facts)

@@ -55,19 +55,23 @@ def each(wrong: Callable[[Node, Value], bool]) -> Check:
     return lambda node, values: [value for value in values if wrong(node, value)]
 
 
-def min_count(least: int) -> Check:  # 4.2.1
+def min_count(least: int) -> Check:
+    """At least that many values (4.2.1)."""
     return lambda node, values: [None] if len(values) < least else []
 
 
-def max_count(most: int) -> Check:  # 4.2.2
+def max_count(most: int) -> Check:
+    """At most that many values (4.2.2)."""
     return lambda node, values: [None] if len(values) > most else []
 
 
-def of_class(wanted: str) -> Check:  # 4.1.1; built graphs state every class, so no subclass is looked up
+def of_class(wanted: str) -> Check:
+    """Values of that class (4.1.1); built graphs state every class, so no subclass is looked up."""
     return each(lambda node, value: wanted not in node.types_of(value))
 
 
-def datatype(wanted: str) -> Check:  # 4.1.2: of that datatype, and well-formed
+def datatype(wanted: str) -> Check:
+    """Literals of that datatype, and well-formed (4.1.2)."""
     well_formed = _LEXICAL[wanted]
 
     def right(value: Value) -> bool:
@@ -76,42 +80,52 @@ def datatype(wanted: str) -> Check:  # 4.1.2: of that datatype, and well-formed
     return each(lambda node, value: not right(value))
 
 
-def node_kind(wanted: str) -> Check:  # 4.1.3
+def node_kind(wanted: str) -> Check:
+    """IRIs, or literals (4.1.3)."""
     kind = {SH["IRI"].value: NamedNode, SH["Literal"].value: Literal}[wanted]
     return each(lambda node, value: not isinstance(value, kind))
 
 
-def one_of(allowed: frozenset[Value]) -> Check:  # 4.8.3
+def one_of(allowed: frozenset[Value]) -> Check:
+    """Values of the list (4.8.3)."""
     return each(lambda node, value: value not in allowed)
 
 
-def at_least(least: Decimal) -> Check:  # 4.3.1
+def at_least(least: Decimal) -> Check:
+    """Numbers from ``least`` on (4.3.1)."""
     return each(lambda node, value: (number := _number(value)) is None or number < least)
 
 
-def at_most(most: Decimal) -> Check:  # 4.3.3
+def at_most(most: Decimal) -> Check:
+    """Numbers up to ``most`` (4.3.3)."""
     return each(lambda node, value: (number := _number(value)) is None or number > most)
 
 
-def min_length(least: int) -> Check:  # 4.4.1
+def min_length(least: int) -> Check:
+    """At least that many characters (4.4.1)."""
     return each(lambda node, value: len(value.value) < least)
 
 
-def pattern(expression: str) -> Check:  # 4.4.3
+def pattern(expression: str) -> Check:
+    """Values in which the expression is found (4.4.3)."""
     compiled = re.compile(expression)
     return each(lambda node, value: compiled.search(value.value) is None)
 
 
-def language_in(languages: frozenset[str]) -> Check:  # 4.4.4
+def language_in(languages: frozenset[str]) -> Check:
+    """Text in one of the languages (4.4.4)."""
     return each(lambda node, value: not isinstance(value, Literal) or (value.language or "").split("-")[0] not in languages)
 
 
-def unique_lang(node: Node, values: Values) -> list[Value | None]:  # 4.4.5
+def unique_lang(node: Node, values: Values) -> list[Value | None]:
+    """No two values in one language (4.4.5)."""
     languages = [value.language for value in values if isinstance(value, Literal) and value.language]
     return [None for language in sorted(set(languages)) if languages.count(language) > 1]
 
 
-def less_than(other: str) -> Check:  # 4.5.3, for numbers
+def less_than(other: str) -> Check:
+    """Numbers below every value of the property ``other`` (4.5.3)."""
+
     def wrong(node: Node, value: Value) -> bool:
         mine = _number(value)
         return any(mine is None or (bound := _number(than)) is None or mine >= bound for than in node.properties.get(other, ()))
@@ -119,7 +133,8 @@ def less_than(other: str) -> Check:  # 4.5.3, for numbers
     return each(wrong)
 
 
-def any_of(alternatives: Sequence[Sequence[Check]]) -> Check:  # 4.6.3
+def any_of(alternatives: Sequence[Sequence[Check]]) -> Check:
+    """Values that satisfy one alternative (4.6.3)."""
     return each(lambda node, value: all(any(check(node, (value,)) for check in checks) for checks in alternatives))
 
 

@@ -37,7 +37,9 @@ def date(value: str) -> Literal:
 
 
 def number(value: Decimal) -> Literal:
-    """xsd:integer for a whole number, else xsd:decimal, without exponent or trailing zeros; raises for NaN and infinity."""
+    """xsd:integer for a whole number, else xsd:decimal without trailing zeros; ``ValueError`` for NaN and infinity."""
+    if not value.is_finite():
+        raise ValueError(f"no number: {value}")
     if value == value.to_integral_value():
         return Literal(str(int(value)), datatype=XSD["integer"])
     return Literal(f"{value:f}".rstrip("0"), datatype=XSD["decimal"])

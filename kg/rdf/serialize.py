@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,18 +24,24 @@ from kg.rdf.vocabulary import BG, RDF, RDFS, SKOS, TERM_PREFIXES
 _FIRST = {term.value: rank for rank, term in enumerate((RDF["type"], RDFS["label"], SKOS["altLabel"], BG["title"]))}
 _SECTION = {prefix: rank for rank, prefix in enumerate((KIND_PREFIXES[kind] for kind in KINDS), 1)}
 # Turtle escapes line breaks in a literal, so a line that ends in " ." ends a block.
-_END_OF_BLOCK = re.compile(rb" \.\n(?=[^\s@])")
+_END_OF_BLOCK = re.compile(rb" \.\n(?=\S)")
+_PREFIX_LINES = re.compile(rb"\A(@prefix [^\n]*\n)*")
+
+_TEMPORARY = re.compile(r"\..+\.([0-9]{1,9})\.tmp")
+_LANGUAGES = {"vi": "1", "en": "2"}  # in which order a reader wants the labels
 
 SortKey = tuple[int, str, int, str, tuple[str, str, str]]
 
 
 def to_turtle(triples: Iterable[Triple]) -> bytes:
     """The Turtle document of ``triples``: the same bytes for the same set. Raises ``ValueError`` for a blank node."""
-    ordered = sorted({_sort_key(triple): triple for triple in triples}.items())
-    document = serialize((triple for _, triple in ordered), format=RdfFormat.TURTLE, prefixes={**TERM_PREFIXES, **KIND_PREFIXES})
-    if document is None:  # pyoxigraph gives bytes where no output is named
-        raise AssertionError("pyoxigraph.serialize returned no bytes")
-    return _END_OF_BLOCK.sub(b" .\n\n", document)
+    by_key = {_sort_key(triple): triple for triple in triples}
+    ordered = (by_key[key] for key in sorted(by_key))
+    prefixes = {**TERM_PREFIXES, **KIND_PREFIXES}
+    document = serialize(ordered, format=RdfFormat.TURTLE, prefixes=prefixes) or b""
+    # pyoxigraph writes the prefixes in an order of its own, which it does not promise to keep.
+    head = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items()).encode("ascii")
+    return head + b"\n" + _END_OF_BLOCK.sub(b" .\n\n", _PREFIX_LINES.sub(b"", document, count=1))
 
 
 @contextmanager
@@ -42,7 +50,7 @@ def replacing(path: Path, content: bytes) -> Iterator[Path]:
 
     Temporary file beside it, fsync, read back; then rename, fsync of the folder. Raises ``KgError`` where the disk refuses.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = temporary_name(path)
     try:
         _write_synced(temporary, content)
         yield temporary
@@ -67,6 +75,29 @@ def _write_synced(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
     if path.read_bytes() != content:
         raise KgError(f"{path}: what was written does not read back; nothing was replaced (check the disk)")
+
+
+def sweep(folder: Path) -> None:
+    """Removes the temporary files and stores that killed builds left in ``folder``; those of live processes stay."""
+    for path in sorted(folder.glob(".*")):
+        match = _TEMPORARY.fullmatch(path.name)
+        if match is not None and not _is_alive(int(match[1])):
+            shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def temporary_name(path: Path) -> Path:
+    """Beside ``path``, hidden, with the number of this process, as ``sweep`` knows it."""
+    return path.with_name(f".{path.name}.{os.getpid()}.tmp")
+
+
+def _is_alive(process: int) -> bool:
+    if sys.platform == "win32":
+        return True  # os.kill would end it there; what was left stays
+    try:
+        os.kill(process, 0)
+    except OSError as error:
+        return isinstance(error, PermissionError)
+    return True
 
 
 def sync_folder(folder: Path) -> None:
@@ -97,4 +128,4 @@ def _section(subject: str) -> int:
 def _value_key(value: NamedNode | Literal) -> tuple[str, str, str]:
     if isinstance(value, NamedNode):
         return (value.value, "", "")
-    return (value.value, value.datatype.value, value.language or "")
+    return (_LANGUAGES.get(value.language or "", ""), value.value, value.datatype.value)

@@ -1,7 +1,7 @@
 """A Turtle document comes in, what in it breaks ``ontology/shapes.ttl`` goes out, sorted; it repairs nothing.
 
-pySHACL is the judge, but takes half a minute for 100,000 triples, so a graph of up to ``WHOLE`` triples is its alone. Of a larger
-one every node is checked by the compiled shapes (``kg.rdf.compiled``, the same constraints as functions), and pySHACL judges
+pySHACL is the judge, but takes half a minute for 100,000 triples. So every node is checked by the compiled shapes as well
+(``kg.rdf.compiled``, the same constraints as functions: some seconds), and of a graph of over ``WHOLE`` triples pySHACL judges
 one node of each make (the same classes, properties, counts and kinds of value), with the types of what it points to.
 Tests hold the two against each other on broken graphs of every kind.
 """
@@ -40,15 +40,15 @@ class Violation:
 
 
 def validate(document: bytes) -> list[Violation]:
-    """The violations in a Turtle document, sorted; empty where it conforms. Raises ``ValidationError`` where it is no Turtle of ours."""
+    """The violations in a Turtle document, sorted. Raises ``ValidationError`` where it is no Turtle or has blank nodes."""
     nodes = read_nodes(document)
+    found = set(check(nodes))
     if sum(len(values) for node in nodes for values in node.properties.values()) <= WHOLE:
-        return judge(document)
+        return sorted(found.union(judge(document)))
     judged = one_of_each_make(nodes)
     names = {node.name.value for node in judged}
     # What the judged nodes point to has only its types there, and breaks its own shapes.
-    found = (violation for violation in judge(_turtle_of(judged)) if violation.node in names)
-    return sorted({*check(nodes), *found})
+    return sorted(found.union(violation for violation in judge(_turtle_of(judged)) if violation.node in names))
 
 
 def read_nodes(document: bytes) -> list[Node]:

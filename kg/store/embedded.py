@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, Store
 
 from kg.errors import KgError, UsageError
-from kg.rdf.serialize import sync_folder
+from kg.rdf.serialize import sync_folder, temporary_name
 
 # RocksDB names its current manifest here: what every store has and no other folder.
 _MARK = "CURRENT"
@@ -26,7 +25,7 @@ def write_store(turtle: Path, directory: Path) -> int:
 
     Whoever has the old store open keeps it. Raises ``KgError`` where the disk refuses; the old store then stays.
     """
-    fresh = directory.with_name(f".{directory.name}.{os.getpid()}.new")
+    fresh = temporary_name(directory)
     try:
         with _removed_at_last(fresh):
             store = Store(str(fresh))

@@ -56,6 +56,12 @@ def test_numbers(value: str, written: str, datatype: str) -> None:
     assert (made.value, made.datatype.value) == (written, f"http://www.w3.org/2001/XMLSchema#{datatype}")
 
 
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity"])
+def test_no_numbers(value: str) -> None:
+    with pytest.raises(ValueError, match="no number"):
+        literal.number(Decimal(value))
+
+
 @pytest.mark.parametrize(("value", "written"), [("1", "1.0"), ("1.000", "1.0"), ("0.980", "0.98"), ("0", "0.0"), ("0.1", "0.1")])
 def test_decimals_always_have_a_point(value: str, written: str) -> None:
     assert literal.decimal(Decimal(value)).value == written
