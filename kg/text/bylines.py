@@ -12,7 +12,8 @@ import re
 from kg.text.letters import UPPER, agencies
 
 MAX_BYLINE = 80
-_NAME = rf"[{UPPER}][\w'’]*\.?(?:\s?[{UPPER}][\w'’]*\.?){{0,4}}"
+# Between two words of a name always a space or a point, or "AAAA…" could be divided in too many ways.
+_NAME = rf"[{UPPER}][\w'’]*(?:(?:\s|\.\s?)[{UPPER}][\w'’]*){{0,4}}\.?"
 _JOINT = r"\s*(?:[-–,/&]|\bvà\b)\s*"
 _ROLE = r"[Tt]heo|[Tt]ổng hợp|[Tt]/?[Hh]|[Gg]hi|[Ll]ược dịch|[Dd]ịch|[Tt]ừ|[Tt]hực hiện|TTXVN|Video|Ảnh"
 _SUFFIX = rf"\s*/?\s*(?:\((?:{_ROLE})\b[^()]{{0,40}}\)|[Tt]ổng hợp)?"

@@ -36,7 +36,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind("address", re.compile(r"(?:https?://|www\.)\S+?(?=[.,;:!?)\]”\"]*(?:\s|$))", re.I), "http://mofa.gov.vn/?a=1"),
         Kind("abbreviation", re.compile(rf"(?<!\w)(?i:{words})\.(?=\s?[{UPPER}\d])"), "TP. Hồ Chí Minh, PGS.TS. Vũ Tùng"),
         # "Washington D.C. Ông …" ends a sentence; so does "… Đông Nam Á. Ông …": an initial has no accent.
-        Kind("initial", re.compile(rf"(?<![\w.])(?!D\.\s?C\.)(?:[A-ZĐ]h?\.\s?)+(?=[{UPPER}])"), "V.Putin, H. R. McMaster"),
+        Kind("initial", re.compile(rf"(?<![\w.])(?!D\.\s?C\.)(?:(?:[A-ZĐ]h?|[IY]u)\.\s?)+(?=[{UPPER}])"), "V.Putin, H. R. McMaster"),
         Kind("inner", re.compile(rf"(?<=\w)\.(?=[{LOWER}\d])"), "Chinhphu.vn, 18.2, 1.500"),
         Kind("acronym", re.compile(rf"(?<=[{UPPER}])\.(?=[{UPPER}])"), "T.Ư, VOV.VN, TP.HCM"),
         Kind("list number", re.compile(r"(?:^\s*|(?<=[.:;]\s))(?:\d{1,2}|[IVX]{1,4})\.(?=\s)"), "…gồm: 1. Tăng cường…"),
