@@ -7,9 +7,9 @@ where two seats are full-time, elsewhere and of a rank that does not move about 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from kg.model import Status
 from kg.resolve.linker import CERTAIN
@@ -28,6 +28,7 @@ class Held:
     status: Status
     dates: tuple[str, ...] = ()
     native: bool = True  # the holder's name is Vietnamese
+    step: bool = False  # one of several offices that the article gives as a career
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ def state_left_out(a: Held, b: Held) -> Opinion | None:
 
 
 def two_nations(a: Held, b: Held) -> Opinion | None:
-    """Offices of two states: "Bộ trưởng Bộ Ngoại giao Lào" is not "Thủ tướng Đức". A Vietnamese name's state is Vietnam."""
-    one, other = (held.seat.nation or ("VN" if held.native and held.seat.exclusive else None) for held in (a, b))
-    if one is not None and other is not None and one != other:
+    """Offices of two states: "Bộ trưởng Bộ Ngoại giao Lào" is nobody of "Tỉnh ủy Cà Mau"."""
+    one, other = a.seat.nation, b.seat.nation
+    if one is not None and other is not None and one != other and _both_exclusive(a, b):
         return Opinion(False, APART, f"{a.seat.label} is an office of {one}, {b.seat.label} of {other}.")
     return None
 
@@ -79,7 +80,8 @@ def one_leadership(a: Held, b: Held) -> Opinion | None:
 
 def one_jurisdiction(a: Held, b: Held) -> Opinion | None:
     """Offices of one province, ministry or body: party and government posts side by side, or a promotion."""
-    if a.seat.jurisdiction is not None and a.seat.jurisdiction == b.seat.jurisdiction:
+    one_body = a.seat.body and a.seat.body == b.seat.body and a.seat.track != "loose"
+    if one_body or (a.seat.jurisdiction is not None and a.seat.jurisdiction == b.seat.jurisdiction):
         return Opinion(True, LIKELY, f"{a.seat.label} and {b.seat.label} belong to one body or province.")
     return None
 
@@ -87,8 +89,6 @@ def one_jurisdiction(a: Held, b: Held) -> Opinion | None:
 def two_tracks(a: Held, b: Held) -> Opinion | None:
     """A university, a company or a newspaper, and the state's service elsewhere: "Phó Viện trưởng" is no "Thứ trưởng"."""
     if not _both_exclusive(a, b) or (a.seat.track not in OUTSIDE and b.seat.track not in OUTSIDE):
-        return None
-    if _share_words(a.seat.body, b.seat.body):  # "Học viện Ngoại giao" and "Bộ Ngoại giao"
         return None
     return Opinion(False, APART, f"{a.seat.label} and {b.seat.label} are full-time offices of two bodies of different kinds.")
 
@@ -130,6 +130,11 @@ FEATURES: tuple[Callable[[Held, Held], Opinion | None], ...] = (
 )
 
 
+def tells_a_career(offices: Iterable[Held]) -> bool:
+    """One article gives one person offices that speak for two: they were held one after the other."""
+    return any(opinion is not None and not opinion.same for a, b in combinations(offices, 2) for opinion in (compare(a, b),))
+
+
 def compare(a: Held, b: Held) -> Opinion | None:
     """The first feature's opinion on two seats, or None."""
     for feature in FEATURES:
@@ -140,11 +145,15 @@ def compare(a: Held, b: Held) -> Opinion | None:
 
 
 def _both_exclusive(a: Held, b: Held) -> bool:
-    """Both full-time and held now: a former office is a step of a career."""
-    return a.seat.exclusive and b.seat.exclusive and Status.FORMER not in (a.status, b.status)
+    """Both full-time, elsewhere and held now: a former office is a step of a career.
+
+    Only in Vietnamese names: that two foreigners have one full name is rarer than an office read wrongly.
+    """
+    now = Status.FORMER not in (a.status, b.status) and not (a.step or b.step)
+    return a.seat.exclusive and b.seat.exclusive and now and a.native and b.native and not _one_field(a.seat, b.seat)
 
 
-def _share_words(one: str, other: str) -> bool:
-    """Two words in a row that both names have, the kind of body apart."""
-    pairs = [set(pairwise(words[1:])) for words in (one.split(), other.split())]
-    return bool(pairs[0] & pairs[1])
+def _one_field(one: Seat, other: Seat) -> bool:
+    """Bodies of two kinds with two words in a row in common: "Học viện Ngoại giao", "Bộ Ngoại giao"."""
+    pairs = [set(pairwise(seat.body.split()[1:])) for seat in (one, other)]
+    return one.track != other.track and bool(pairs[0] & pairs[1])

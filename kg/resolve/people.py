@@ -15,23 +15,19 @@ that had the bare key; nobody else is touched, and no counter or order is in a k
 
 from __future__ import annotations
 
-import functools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from kg.lexicon import load_table
-from kg.model import HoldingFact, Merge, Ref, ResolvedThing, Status
-from kg.resolve.features import DEFAULT, LIKELY, Held, Opinion, compare
-from kg.resolve.keys import distinct_keys, fold, slug, spelt_key, telex
+from kg.model import HoldingFact, Merge, Ref, ResolvedThing
+from kg.resolve.features import DEFAULT, LIKELY, Held, Opinion, compare, tells_a_career
+from kg.resolve.keys import distinct_keys, slug, spelt_key, telex
 from kg.resolve.linker import CERTAIN, Judgement, Link, Links, Telling, judge, link
+from kg.resolve.names import is_short, is_vietnamese, name_identity
 from kg.resolve.organizations import body_slug
 from kg.resolve.places import common_spelling
-from kg.resolve.seats import LEADER, Seat, seat_of
-
-INITIAL = re.compile(r"\b\w\.")
+from kg.resolve.seats import LEADER, seat_of
 
 
 @dataclass(slots=True)
@@ -53,7 +49,7 @@ class People:
 
     def ref(self, article: str, name: str) -> Ref:
         """The person that ``name`` is in ``article``."""
-        return self.refs[article, fold(name)]
+        return self.refs[article, name_identity(name)]
 
 
 Portraits = Mapping[Telling, _Portrait]
@@ -72,23 +68,17 @@ def resolve_people(
 def _portraits(names: Iterable[tuple[str, str]], holdings: Iterable[HoldingFact]) -> dict[Telling, _Portrait]:
     portraits: dict[Telling, _Portrait] = defaultdict(_Portrait)
     for article, name in names:
-        portraits[article, fold(name)].spellings[name] += 1
+        portraits[article, name_identity(name)].spellings[name] += 1
     for fact in holdings:
-        portrait = portraits[fact.evidence.article, fold(fact.person)]
+        portrait = portraits[fact.evidence.article, name_identity(fact.person)]
         dates = (fact.attested_on,) if fact.attested_on else ()
-        portrait.held.add(Held(seat_of(fact.office), fact.status, dates, _is_vietnamese(fact.person)))
+        portrait.held.add(Held(seat_of(fact.office), fact.status, dates, is_vietnamese(fact.person)))
         if fact.office.organization is not None:
             portrait.bodies.add(fact.office.organization)
+    for portrait in portraits.values():
+        if tells_a_career(portrait.held):
+            portrait.held = {replace(held, step=True) for held in portrait.held}
     return portraits
-
-
-@functools.cache
-def _surnames() -> frozenset[str]:
-    return frozenset(fold(row["surname"]) for row in load_table("surnames") if row["reach"] == "common")
-
-
-def _is_vietnamese(name: str) -> bool:
-    return len(name.split()) > 1 and fold(name).split()[0] in _surnames()
 
 
 def judge_people(portraits: Portraits) -> Iterable[Judgement]:
@@ -109,8 +99,11 @@ def _judge_block(tellings: list[Telling], portraits: Portraits) -> list[Judgemen
     found = _cluster_opinions(clusters, portraits)
     apart = any(not judgement.same for judgement in found)
     judgements = shared + found
-    rest = _attach_rest(portraits, link(tellings, judgements), found) if apart else _nothing_against(sorted(clusters))
-    return judgements + rest
+    if apart:
+        return judgements + _attach_rest(portraits, link(tellings, judgements), found)
+    if all(_is_short(portraits[telling]) for telling in tellings):
+        return judgements  # "Kim" in two articles is whoever each of them names so
+    return judgements + _nothing_against(sorted(clusters))
 
 
 def _one_position(tellings: list[Telling], portraits: Portraits) -> list[Judgement]:
@@ -127,8 +120,8 @@ def _one_position(tellings: list[Telling], portraits: Portraits) -> list[Judgeme
     return out
 
 
-def _held_order(held: Held) -> tuple[str, str, tuple[str, ...]]:
-    return held.seat.identity, held.status, held.dates
+def _held_order(held: Held) -> tuple[str, str, bool, tuple[str, ...]]:
+    return held.seat.identity, held.status, held.step, held.dates
 
 
 def _cluster_opinions(clusters: Mapping[Telling, list[Telling]], portraits: Portraits) -> list[Judgement]:
@@ -144,12 +137,11 @@ def _cluster_opinions(clusters: Mapping[Telling, list[Telling]], portraits: Port
 
 def _offices(members: Iterable[Telling], portraits: Portraits) -> list[Held]:
     """The seats of a cluster, each once for a status, with the days of all tellings."""
-    days: dict[tuple[Seat, Status, bool], set[str]] = defaultdict(set)
+    days: dict[Held, set[str]] = defaultdict(set)
     for telling in members:
         for held in portraits[telling].held:
-            days[held.seat, held.status, held.native].update(held.dates)
-    offices = [Held(seat, status, tuple(sorted(dates)), native) for (seat, status, native), dates in days.items()]
-    return sorted(offices, key=_held_order)
+            days[replace(held, dates=())].update(held.dates)
+    return sorted((replace(held, dates=tuple(sorted(dates))) for held, dates in days.items()), key=_held_order)
 
 
 def _strongest(opinions: Iterable[Opinion | None]) -> Opinion | None:
@@ -207,11 +199,7 @@ def _judge_short_names(portraits: Portraits) -> list[Judgement]:
 
 
 def _is_short(portrait: _Portrait) -> bool:
-    return all(map(_short, portrait.spellings))
-
-
-def _short(name: str) -> bool:
-    return INITIAL.search(name) is not None or len(name.split()) == 1
+    return all(map(is_short, portrait.spellings))
 
 
 def _initials_fit(short: str, full: str) -> bool:
@@ -225,7 +213,7 @@ def _people(portraits: Portraits, links: Links) -> People:
     things: list[ResolvedThing] = []
     for root, members in clusters.items():
         spellings = sum((portraits[telling].spellings for telling in members), Counter[str]())
-        full = Counter({name: count for name, count in spellings.items() if not _short(name)})
+        full = Counter({name: count for name, count in spellings.items() if not is_short(name)})
         label = common_spelling(full or spellings)
         things.append(ResolvedThing(refs[root], label, tuple(sorted(set(spellings) - {label}))))
     merges = tuple(_merge(made, refs, portraits) for made in links.made)
@@ -258,7 +246,7 @@ def _keys(clusters: Mapping[Telling, list[Telling]], portraits: Portraits) -> di
 def _full_names(members: Iterable[Telling], portraits: Portraits) -> list[str]:
     """The person's spellings, without the short ones of somebody who has a full one."""
     names = sorted({name for telling in members for name in portraits[telling].spellings})
-    return [name for name in names if not _short(name)] or names
+    return [name for name in names if not is_short(name)] or names
 
 
 def _own_suffix(root: Telling, members: Iterable[Telling], portraits: Portraits) -> str:

@@ -9,7 +9,7 @@ from kg.lexicon import load_table
 from kg.model import Office
 from kg.resolve.keys import fold
 from kg.resolve.organizations import body_identity, body_words
-from kg.resolve.places import country_codes, province_slugs
+from kg.resolve.places import country_codes, province_rows, province_slugs
 from kg.resolve.positions import position_identity, position_label
 
 LEADER, HEAD, DEPUTY, OFFICER, MEMBER = "leader", "head", "deputy", "officer", "member"
@@ -45,7 +45,8 @@ def seat_of(office: Office) -> Seat:
     """The seat that an office is."""
     words = () if office.organization is None else body_words(office.organization)
     body = "" if office.organization is None else body_identity(office.organization)
-    nation, track = _nation(words), _track(office.title, words)
+    track = _track(office.title, words)
+    nation = _nation(words) or _nation_of_province(track, words)
     return Seat(
         position_identity(office),
         position_label(office.title, office.organization),
@@ -79,11 +80,12 @@ def _track(title: str, words: tuple[str, ...]) -> str | None:
 def _rank(title: str, words: tuple[str, ...]) -> str:
     folded = tuple(fold(title).split())
     rank = next((rank for start, rank in _table("title-ranks", "title", "rank") if folded[: len(start)] == start), OFFICER)
-    of_state = bool(words) and (fold(words[0]) + " " + fold(words[1]) == fold("Quốc hội") if len(words) > 1 else False)
-    of_country = fold(" ".join(words)) in country_codes()
-    if rank in (HEAD, DEPUTY) and fold("chủ tịch") in fold(title) and (of_state or of_country):
+    body = fold(" ".join(words))
+    of_state = body.startswith(fold("Quốc hội")) or body in country_codes()
+    if rank in (HEAD, DEPUTY) and fold("chủ tịch") in fold(title) and of_state:
         return LEADER
-    return rank
+    of_party = body.startswith(fold("Ban") + " ") and body.endswith(fold("Trung ương"))
+    return LEADER if rank == HEAD and of_party else rank
 
 
 def _nation(words: tuple[str, ...]) -> str | None:
@@ -97,6 +99,11 @@ def _nation(words: tuple[str, ...]) -> str | None:
             between = start >= 2 and any(" ".join(folded[i:start]) in country_codes() for i in range(start))
             return None if between else code  # "Hội hữu nghị Việt Nam - Lào" is of neither
     return None
+
+
+def _nation_of_province(track: str | None, words: tuple[str, ...]) -> str | None:
+    province = _province([fold(word) for word in words]) if track == "province" else None
+    return None if province is None else province_rows()[province.removeprefix("province ")]["country"]
 
 
 def _jurisdiction(track: str | None, words: tuple[str, ...], body: str, nation: str | None) -> str | None:

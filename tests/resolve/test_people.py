@@ -31,6 +31,8 @@ SAME: list[tuple[Offices, Offices, str]] = [
     ((("Bí thư", "Tỉnh ủy Cao Bằng"),), (("Bộ trưởng", "Bộ Xây dựng"),), "heads of provinces become ministers"),
     (DEPUTY_MINISTER, (("Ủy viên dự khuyết", "Ban Chấp hành Trung ương Đảng"),), "a committee's member"),
     ((("Bộ trưởng", "Bộ Xây dựng"),), (("Chủ tịch", "Ủy ban sông Mê Kông Việt Nam"),), "a minister's second seat"),
+    ((("Giám đốc", "Học viện Ngoại giao"),), (("Thứ trưởng", "Bộ Ngoại giao"),), "an academy of the ministry's own field"),
+    ((("Trưởng Ban", "Ban Tổ chức Trung ương"),), (("Thủ tướng", "Chính phủ"),), "the Party's leadership and the state's"),
     ((("Phó Chủ tịch", "Ủy ban nhân dân tỉnh Long An"),), (("Phó Chủ tịch", "Ủy ban nhân dân tỉnh"),), "the province left out"),
 ]
 TWO: list[tuple[Offices, Offices, str]] = [
@@ -45,7 +47,7 @@ TWO: list[tuple[Offices, Offices, str]] = [
     ((("Đại sứ", "Việt Nam tại Hoa Kỳ"),), (("Giám đốc", "Học viện Chính trị khu vực II"),), "an embassy and an academy"),
     ((("Phó Thủ tướng", "Chính phủ"),), (("Chủ tịch", "Công ty cổ phần Sao Sáng"),), "a company and the government"),
     ((("Thứ trưởng", "Bộ Công Thương"),), (("Giám đốc", "Sở Ngoại vụ Lào Cai"),), "a ministry's deputy and a province's officer"),
-    ((("Bộ trưởng", "Bộ Ngoại giao Lào"),), (("Bộ trưởng", "Bộ Quốc phòng Thái Lan"),), "two states"),
+    ((("Bí thư", "Tỉnh ủy Cà Mau"),), (("Bộ trưởng", "Bộ Ngoại giao Lào"),), "two states"),
 ]
 
 
@@ -143,3 +145,27 @@ def test_an_article_on_somebody_else_changes_no_key() -> None:
     before = set(keys(resolve(few), "person"))
     after = set(keys(resolve([portrait("a0", "Lò Thị Mẫu", *NA), *few]), "person"))
     assert after - before == {"lo-thi-mau"} and before <= after
+
+
+FOREIGN = [
+    (("John Roe", ("Tổng thống", "Hoa Kỳ")), ("John Roe", ("Đại sứ", "Đức tại Việt Nam")), 1, "a full foreign name"),
+    (("António Roe", ("Bộ trưởng", "Bộ Ngoại giao Cuba")), ("Antonio Roe", ("Thủ tướng", "Cuba")), 1, "marks come and go"),
+    (("John J. Roe", ("Tổng thống", "Hoa Kỳ")), ("John Roe", ("Tổng thống", "Mỹ")), 1, "a middle initial"),
+    (("Lò Văn Thanh", ("Thủ tướng", "Lào")), ("Lò Văn Thành", ("Thủ tướng", "Lào")), 2, "in Vietnamese syllables a mark counts"),
+    (("Roe", ("Tổng thống", "Hoa Kỳ")), ("Roe", ("Đại sứ", "Đức tại Việt Nam")), 2, "one word is no full name"),
+    (("Roe", ("Tổng thống", "Hoa Kỳ")), ("Roe", ("Tổng thống", "Mỹ")), 1, "one word and one office"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "people", "why"), FOREIGN)
+def test_foreign_names(one: tuple[str, tuple[str, str]], other: tuple[str, tuple[str, str]], people: int, why: str) -> None:
+    graph = resolve([portrait("a1", *one), portrait("a2", *other)])
+    assert len(keys(graph, "person")) == people, why
+
+
+def test_a_career_in_one_article_speaks_for_nobody_else() -> None:
+    now = portrait("a1", "Vũ Văn Mẫu", ("Phó Chủ tịch", "Ủy ban nhân dân tỉnh Hà Nam"))
+    offices = [("Phó Bí thư", "Tỉnh ủy Cà Mau"), ("Phó Tổng Giám đốc", "Tập đoàn Sao Sáng"), ("Thứ trưởng", "Bộ Nội vụ")]
+    career = portrait("a2", "Vũ Văn Mẫu", *offices)
+    assert len(keys(resolve([now, career]), "person")) == 1
+    assert len(keys(resolve([now, portrait("a2", "Vũ Văn Mẫu", offices[0])]), "person")) == 2
