@@ -53,6 +53,7 @@ def make_app(directory: Path, *, hosts: Sequence[str] | None = None, limits: Lim
         Route("/queries/{name}", pages.query),
         Route("/entity/{kind}/{key}", pages.entity),
         Route("/network", pages.network),
+        Route("/network/{kind}.html", pages.network_page),
         Route("/search", pages.search_page),
         Route("/sparql", sparql.endpoint, methods=["GET", "POST"]),
         Mount("/static", StaticFiles(directory=Path(__file__).with_name("static"))),
@@ -64,7 +65,7 @@ def make_app(directory: Path, *, hosts: Sequence[str] | None = None, limits: Lim
 
 
 class _SafeHeaders:
-    """Adds the headers above to every response."""
+    """Adds the headers above to every response that does not bring its own."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -72,7 +73,9 @@ class _SafeHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *((k.encode(), v.encode()) for k, v in _HEADERS.items())]
+                given = {name.lower() for name, _ in message["headers"]}
+                added = ((name.encode(), value.encode()) for name, value in _HEADERS.items())
+                message["headers"] = [*message["headers"], *(pair for pair in added if pair[0] not in given)]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -44,6 +44,7 @@ class _Opened:
     identity: tuple[int, int]
     source: StoreSource
     names: Names
+    networks: dict[str, str] = field(default_factory=dict)  # kind -> page
 
 
 @dataclass(slots=True)
@@ -69,6 +70,16 @@ class ServedGraph:
     def names(self) -> Names:
         """The names of all things, read once for each store."""
         return self._current().names
+
+    def network_page(self, kind: str) -> str:
+        """The page of ``kg.network`` for "partnerships" or "attendance", made once for each store: placing nodes is slow."""
+        from kg.network.network import build_network
+        from kg.network.page import write_page
+
+        opened = self._current()
+        if kind not in opened.networks:
+            opened.networks[kind] = write_page(build_network(opened.source, kind))
+        return opened.networks[kind]
 
     def ask(self, question: Question, given: Mapping[str, Sequence[str]]) -> Asked:
         """A question of the catalogue; raises ``UsageError`` for unfit parameters and ``QueryCutOff`` beyond the limits."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -16,7 +19,7 @@ from kg.serve import facts
 from kg.serve.graph import ServedGraph
 from kg.serve.overview import COUNTED, COUNTED_FACTS, count_classes, newest_events, partners
 from kg.serve.protocol import MEDIA_TYPES, status_of
-from kg.serve.render import page
+from kg.serve.render import language_of, page
 from kg.serve.rings import place_partners
 from kg.serve.search import search
 from kg.serve.tables import question_rows
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+BOUNDS = "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 SHOWN_ROWS = 500
 _LONGEST_NAME = 200  # characters of a typed name that are looked for
 
@@ -69,7 +73,7 @@ def query(request: Request) -> Response:
         asked = _graph(request).ask(question, given)
     except KgError as error:
         return page(request, "query.html", status=status_of(error), **values | {"error": str(error)})
-    table = question_rows(question, asked.answer, SHOWN_ROWS) if isinstance(asked.answer, Rows) else None
+    table = question_rows(question, asked.answer, SHOWN_ROWS, language_of(request)) if isinstance(asked.answer, Rows) else None
     return page(request, "query.html", **values | {"table": table, "notes": asked.notes, "sparql": asked.query})
 
 
@@ -134,6 +138,21 @@ def network(request: Request) -> Response:
     years = sorted({partner.since[:4] for partner in everyone if partner.since}, reverse=True)
     shown = partners(_graph(request), until) if until else everyone
     return page(request, "network.html", picture=place_partners(shown), partners=shown, years=years, until=until)
+
+
+def network_page(request: Request) -> Response:
+    """``/network/KIND.html``: the page that ``kg network -o`` writes, whose own script and nothing else may run."""
+    from starlette.responses import HTMLResponse
+
+    kind = request.path_params["kind"]
+    if kind not in ("partnerships", "attendance"):
+        return not_found(request, None)
+    html = _graph(request).network_page(kind)
+    scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in scripts)
+    # style: the page's script colours its legend by style attributes, which hashes cannot name.
+    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src {hashes}; {BOUNDS}"
+    return HTMLResponse(html, headers={"content-security-policy": policy})
 
 
 def search_page(request: Request) -> Response:

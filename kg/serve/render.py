@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from kg.serve.words import LANGUAGES, day, number, term_label, words
+from kg.serve.words import LANGUAGES, column_name, day, number, term_label, words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -52,6 +52,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         t=texts.__getitem__,
         term=functools.partial(term_label, language=language),
         day=functools.partial(day, language=language),
+        named=functools.partial(column_name, language=language),
         number=functools.partial(number, language=language),
         other_language=_other_language(request, language),
         path=request.url.path,

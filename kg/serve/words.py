@@ -23,6 +23,11 @@ def words(language: str) -> dict[str, str]:
     return {row["key"]: row[language] for row in parse_table(files(__package__) / "words.tsv", "words")}
 
 
+def column_name(name: str, language: str) -> str:
+    """A column or parameter of a question in words; its own name where there are none."""
+    return words(language).get(f"col-{name}", name.replace("_", " "))
+
+
 @functools.cache
 def _term_labels(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
