@@ -203,4 +203,4 @@ def _in_list(text: str, start: int, comma: int) -> bool:
 
 def _nests(so_far: str) -> bool:
     """Whether an inner event belongs to the name: "thực hiện Nghị quyết Hội nghị Trung ương 8", "Hội nghị của Diễn đàn Kinh tế"."""
-    return bool(re.search(r"(?:của|nghị quyết|kết quả|cấp cao|thượng đỉnh|về|hiện|sau|trước|dự|khai mạc)$", so_far.strip(), re.I))
+    return not so_far.strip() or bool(re.search(r"(?:của|nghị quyết|kết quả|cấp cao|thượng đỉnh|về|hiện|sau|trước|dự|khai mạc)$", so_far.strip(), re.I))

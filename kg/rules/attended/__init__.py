@@ -24,10 +24,10 @@ from kg.model import (
 )
 from kg.rules.attended import ceremony, conference, meeting, nation, roster, venue, visit
 from kg.rules.attended.clause import Use, find_uses
+from kg.rules.attended.conference import events_of
 from kg.rules.attended.merge import merge_parts, province_parts
 from kg.rules.attended.part import Finding, Part
-from kg.rules.attended.record import named_event
-from kg.rules.attended.view import look
+from kg.rules.attended.view import View, look
 
 __all__ = ["find_participations"]
 
@@ -42,6 +42,7 @@ _TRIGGER = re.compile(
 VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (
     visit.by_noun,
     meeting.by_noun,
+    meeting.by_thanks,
     conference.by_frame,
     visit.by_verb,
     meeting.by_verb,
@@ -63,38 +64,43 @@ LAST_RULES: tuple[Callable[[Finding], None], ...] = (
 def find_participations(annotated: AnnotatedArticle) -> tuple[tuple[EventFact, ...], tuple[ParticipationFact, ...]]:
     """The events with at least one participant, in the order of the text, and the participations, by event and place in the text."""
     start = Context(annotated.article.identifier, annotated.year, annotated.home)
-    established, _ = _read(annotated, start)
+    views = _look(annotated)
+    established, _ = _read(views, start)
     known = replace(established, current=(), date=None, subject=())
-    context, parts = _read(annotated, known)
+    context, parts = _read(views, known)
     parts = merge_parts([*parts, *province_parts(annotated, parts, context)])
     events = _numbered(context, parts)
     facts = tuple(_fact(annotated, part, events[part.event].local) for part in parts)
     return tuple(_event_fact(known) for known in events.values()), tuple(sorted(facts, key=_order))
 
 
-def _read(annotated: AnnotatedArticle, context: Context) -> tuple[Context, list[Part]]:
+def _look(annotated: AnnotatedArticle) -> list[tuple[View, list[Use]]]:
+    """The sentences that may speak of events, masked, with their verbs."""
+    spoken = [sentence for sentence in annotated.sentences if sentence.events or _TRIGGER.search(sentence.sentence.text)]
+    views = [look(sentence) for sentence in spoken]
+    return [(view, find_uses(view)) for view in views]
+
+
+def _read(views: Sequence[tuple[View, list[Use]]], context: Context) -> tuple[Context, list[Part]]:
     parts: list[Part] = []
-    for sentence in annotated.sentences:
-        if sentence.events or _TRIGGER.search(sentence.sentence.text):
-            finding = _read_sentence(sentence, context)
-            context = finding.context
-            parts += finding.parts
+    for view, uses in views:
+        finding = Finding(view, context)
+        _read_sentence(finding, uses)
+        context = finding.context
+        parts += finding.parts
     return context, parts
 
 
-def _read_sentence(sentence: AnnotatedSentence, context: Context) -> Finding:
-    finding = Finding(look(sentence), context)
+def _read_sentence(finding: Finding, uses: Sequence[Use]) -> None:
     for item in finding.view.signs("Ⓔ"):
         if getattr(item.mention, "named", False) and _is_gathering(item.mention):
-            locals_ = named_event(finding, item)
-            if finding.context.event(locals_[0]).told:
+            locals_ = events_of(finding, item)
+            if locals_ and finding.context.event(locals_[0]).told:
                 finding.context = finding.context.at_event(_group(finding.context, locals_[0]))
-    uses = find_uses(finding.view)
     for verb_rule in VERB_RULES:
         verb_rule(finding, uses)
     for rule in LAST_RULES:
         rule(finding)
-    return finding
 
 
 def _is_gathering(mention: object) -> bool:

@@ -57,10 +57,12 @@ def _both(finding: Finding, use: Use) -> list[Agent]:
 
 def _signing(finding: Finding, use: Use) -> tuple[str, ...]:
     view = finding.view
+    stop = re.compile(r"[.;]").search(view.masked, use.end)
+    rest = view.masked[use.end : stop.start() if stop else None]
     if use.family == "inaugurate":
-        match = re.match(r" ([^ⓅⒺ.;,]{4,120}?)(?= và (?:nói|dự|thăm)|[.;,]|$)", view.masked[use.end : use.limit])
+        match = re.match(r" ([^ⓅⒺ.;,]{4,120}?)(?= và (?:nói|dự|thăm)|[.;,]|$)", rest)
     else:
-        match = _SIGNING.match(view.masked[use.end : use.limit])
+        match = _SIGNING.match(rest)
     if not match:
         return ()
     name = view.words(use.end + match.start(1), use.end + match.end(1)).strip()
@@ -133,10 +135,12 @@ def by_honoured(finding: Finding) -> None:
         if not isinstance(mention, EventMention):
             continue
         head = head_of(mention.name)
-        if head is None or head.family not in ("welcome", "farewell"):
+        if head is None or head.family not in ("welcome", "farewell", "banquet"):
             continue
         who = [inner for inner in item.inside if isinstance(inner, PersonMention)][:1]
         locals_ = events_of(finding, item) if who else ()
         for local in locals_:
-            role = ParticipantRole.VISITOR if head.family == "welcome" else ParticipantRole.ATTENDEE
+            role = ParticipantRole.ATTENDEE if head.family == "farewell" else ParticipantRole.VISITOR
+            if head.family == "banquet" and " của " in mention.name:
+                role = ParticipantRole.HOST
             finding.add(person(who[0]), local, role, (item.start, item.end), "honoured")

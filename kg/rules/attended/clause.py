@@ -37,7 +37,7 @@ _FILLER = re.compile(
     r"(?:[\s,]+|(?:đã|sẽ|cũng|có|đang|vừa|còn|lại|đều|cùng|trực tiếp|trực tuyến|tiếp tục|dự kiến|trân trọng|thân mật|trọng thể|chính thức|đến|tới|về|sang|"
     r"dành thời gian|bắt đầu|lên đường|sáng nay|chiều nay|tối nay|hôm nay|sau đó|lần lượt|sắp|mới|từng|tổ chức|nồng nhiệt|đại diện|nhân dịp này|"
     r"nhân dịp đó|các buổi|các cuộc|buổi|cuộc|hai bên|một số|nhiều|hàng loạt|trưa nay|long trọng|tham gia|chủ động|thường xuyên|bên lề)(?!\w)|"
-    r"rời [ⓉⓋⒸ]|Ⓓ|(?:tại|ở|từ) [ⓉⒸⓋⓄ]|(?:tại|ở) [A-ZĐ][^ⓅⒺ,.;]{0,60}|\([^)Ⓟ]{0,40}\)|(?:vào )?(?:sáng|chiều|tối|trưa|ngày) ?Ⓓ?)"
+    r"lần đầu tiên|lần đầu|chính thức|rời [ⓉⓋⒸ]|Ⓓ|(?:tại|ở|từ) [ⓉⒸⓋⓄ]|(?:tại|ở) [A-ZĐ][^ⓅⒺ,.;]{0,60}|\([^)Ⓟ]{0,40}\)|Ⓔ (?:hẹp |song phương )?và(?= )|(?:vào )?(?:sáng|chiều|tối|trưa|ngày) ?Ⓓ?)"
 )
 # Who goes with the subject without a name: "cùng lãnh đạo các sở, ngành dự", "và Đoàn đại biểu cấp cao ...".
 _COMPANY = re.compile(
@@ -54,6 +54,7 @@ _TO_OBJECT = re.compile(
     r"ý kiến|khai mạc|bế mạc|kết luận|quan trọng|chỉ đạo|chào mừng|đề dẫn|phiên|lễ khai mạc|buổi|cuộc|như|gồm|của|chung|chính|đáp từ|đầy đủ|toàn bộ|sự kiện|thăm và|"
     r"chính thức và|với các|trực tuyến|đến|tới|sang|nước|nước Cộng hòa|tỉnh|Tỉnh|thành phố|Thành phố|tp|hai|3|Đại hội đồng|đầu tiên|làm việc)(?!\w)|[:“\"]|"
     r"(?:nhiều |các |hàng loạt |một số )?(?:[Ll]ãnh đạo|quan chức|nguyên thủ|đại diện|nhà lãnh đạo)(?!\w)[^Ⓟ.;()]{0,90}(?:như|gồm|có|là)\s*:?\s*(?:[^ⓅⒺ.;]{4,60}; )?(?=Ⓟ)|"
+    r"(?:nhiều |các |một số )?(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|tập đoàn|công ty)(?!\w)[^ⓅⓄ.;()]{0,70}(?:như|gồm)\s*:?\s*(?=Ⓞ)|"
     r"(?:Chủ tịch|Thủ tướng|Bộ trưởng|Tổng thống|Giám đốc|Tổng giám đốc|Trưởng|Phó)[^ⓅⒺ.;]{0,110}, (?:ông|bà|ngài) (?=Ⓟ)|"
     r"(?:các |hàng loạt )?(?:[Đđ]oàn|[Pp]hái đoàn|[Ll]ãnh đạo|[Đđ]ại diện|thành viên|nguyên thủ)(?!\w)[^ⓅⓄⒺⒹ.;,()]{0,60}(?=[ⓅⓄⒸⓉ])|"
     r"(?:do|của|gồm|có) (?=[ⓅⓄ]))"
@@ -176,15 +177,25 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
     last = None
     for item in view.signs("ⓅⓄⒸⓉ", floor, verb):
         last = item
+    if last is not None and last.sign != "Ⓟ" and not _adjoins(view.masked[last.at + 1 : verb]):
+        # "Ⓟ đã dẫn đầu đoàn đại biểu Ⓒ với quy mô lớn tham dự": the nearest name is not the subject.
+        last = next((item for item in reversed(list(view.signs("Ⓟ", floor, verb)))), last)
     if last is not None and _adjoins(view.masked[last.at + 1 : verb]) and not (previous and _CHAINED.match(view.masked, last.at + 1)):
         group = tuple(item for item in group_before(view, last, floor) if item.sign == "Ⓟ" or _stands_free(view, item))
-        if group and previous is not None and re.search(r"[,;] (?:và )?cùng (?:với )?$", view.masked[: group[0].at]):
-            return (*previous.subjects, *group), True
+        if group and re.search(r"[,;] (?:và )?cùng (?:với )?$", view.masked[: group[0].at]):
+            return (*_lead_subject(view, group[0].at, previous), *group), True
         if group:
             return group, True
     if previous is not None:
         return previous.subjects, False
     return (), True
+
+
+def _lead_subject(view: View, at: int, previous: Use | None) -> tuple[Item, ...]:
+    """Whom "; cùng Ⓟ dự" goes with: the subject of the verb before, or the person that the sentence is about."""
+    if previous is not None:
+        return previous.subjects
+    return tuple(list(view.signs("Ⓟ", 0, at))[-1:])
 
 
 _CHAINED = re.compile(r"\s*(?:\([^)]*\))?\s*(?:[,;…]|và (?!(?:[Pp]hu nhân|[Đđ]oàn|đại diện|lãnh đạo|các ))|cũng như |cùng (?:dự|thăm|tham))")
@@ -216,6 +227,8 @@ def group_before(view: View, last: Item, floor: int = 0) -> tuple[Item, ...]:
     """The items joined to ``last`` by commas, "và", "cùng": "Ⓟ, Ⓟ và đại diện các sở, Ⓞ"."""
     group = [last]
     for item in reversed([item for item in view.signs("ⓅⓄⒸⓉ", floor, last.at)]):
+        if re.search(r"(?:của|với|cho|mời|theo|bởi|Theo|tiếp|đón|gặp) $", view.masked[: item.at]):
+            break
         if not _BETWEEN.fullmatch(view.masked[item.at + 1 : group[-1].at]):
             break
         group.append(item)
@@ -258,7 +271,7 @@ def _subject_after(
 ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     """"Phát biểu tại Ⓔ, Ⓟ nhấn mạnh": a sentence that opens with the verb has its subject after the first comma."""
     opening = view.masked[: match.start()]
-    if not re.fullmatch(r"(?:[“\"(\s]|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|,|[Nn]hân dịp này|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*", opening):
+    if not re.fullmatch(r"(?:[“\"(\s]|[Tt]ới|[Đđ]ến|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|,|[Nn]hân dịp này|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*", opening):
         return (), objects
     for item in view.signs("ⓅⓄ", match.end()):
         gap = view.masked[match.end() : item.at]

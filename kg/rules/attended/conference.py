@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from kg.context import refer
 from kg.mentions.event import head_of
-from kg.model import Agent, EventKind, EventMention, ParticipantRole
+from kg.model import Agent, EventKind, EventMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import Use
 from kg.rules.attended.part import Finding, agents
-from kg.rules.attended.record import is_plural, named_event, stands_for_known
-from kg.rules.attended.view import Item, View
+from kg.rules.attended.record import is_plural, named_event, stands_for_known, unnamed_event
+from kg.rules.attended.view import Item, View, row
 
 _ROLES = {
     "attend": ParticipantRole.ATTENDEE,
@@ -23,6 +23,7 @@ _ROLES = {
     "speak": ParticipantRole.SPEAKER,
     "witness": ParticipantRole.ATTENDEE,
     "inaugurate": ParticipantRole.ATTENDEE,
+    "have": ParticipantRole.SPEAKER,  # a press meeting: "Ⓟ và Ⓟ đã có cuộc gặp gỡ báo chí"
 }
 # What somebody does at an event besides speaking, which makes no speaker: "Tại Ⓔ, Ⓟ đã trao ...".
 _SILENT = re.compile(r"(?: và Ⓟ)* (?:đã |cũng |sẽ |đang )*(?:trao|tặng|chứng kiến|dự|tham dự|có mặt|được|nhận|ký|thăm|cắt|chụp|dâng|tiếp|gặp|tham gia)(?!\w)")
@@ -33,11 +34,21 @@ def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
     mention = item.mention
     if not isinstance(mention, EventMention):
         return ()
+    if mention.named and mention.kind in (EventKind.MEETING, EventKind.VISIT):
+        return _between(finding, item, mention)
     if mention.named and not stands_for_known(finding, item):
         return named_event(finding, item)
     head = head_of(mention.name)
     plural = is_plural(finding.view, item)
-    return refer(finding.context, head.family if head else "any", mention.start, plural)
+    family = head.family if head else "any"
+    return refer(finding.context, family, mention.start, plural) or (unnamed_event(finding, item) if family == "conference" and not plural else ())
+
+
+def _between(finding: Finding, item: Item, mention: EventMention) -> tuple[str, ...]:
+    """A meeting or visit that a name tells is the known one of the persons in the name."""
+    names = {who.name.lower() for who in item.inside if isinstance(who, PersonMention)}
+    found = [known.local for known in finding.context.events if known.kind is mention.kind and names and names <= known.pair]
+    return tuple(found[:1])
 
 
 def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
@@ -47,6 +58,8 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
         if role is None:
             continue
         locals_ = _objects(finding, use)
+        if use.family == "have":
+            locals_ = tuple(local for local in locals_ if finding.context.event(local).family == "press")
         if not locals_:
             locals_ = _at_current(finding, use)
         if not locals_:
@@ -54,6 +67,8 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
         finding.context = finding.context.at_event(locals_)
         for agent, item in _who(finding, use):
             for local in locals_:
+                if role is ParticipantRole.ATTENDEE and finding.context.event(local).family == "banquet":
+                    role = ParticipantRole.VISITOR
                 span = (min(item.start, finding.view.offset(use.start)), max(item.end, finding.view.offset(use.end)))
                 if span[1] - span[0] > 300:
                     span = (finding.view.offset(use.start), finding.view.offset(use.limit))
@@ -154,7 +169,7 @@ def by_place_phrase(finding: Finding) -> None:
     view = finding.view
     for match in _AT.finditer(view.masked):
         item = view.item_at(match.end())
-        if not isinstance(item.mention, EventMention) or item.mention.kind is EventKind.VISIT:
+        if not isinstance(item.mention, EventMention) or item.mention.kind in (EventKind.VISIT, EventKind.MEETING):
             continue
         before = [thing for thing in view.signs("ⓅⓄ", 0, match.start())]
         if not before or before[-1].sign != "Ⓟ":
@@ -207,6 +222,8 @@ def by_chairing_noun(finding: Finding) -> None:
         item = view.item_at(match.end())
         event = next((thing for thing in reversed(list(view.signs("Ⓔ", 0, match.start())))), None)
         locals_ = events_of(finding, event) if event else refer(finding.context, "conference", item.start)
-        for agent, thing in agents([item]):
+        with_bodies = re.match(r"Ⓟ cùng (?:các )?(?:đại diện|lãnh đạo) (?:các )?(?=Ⓞ)", view.masked[item.at :])
+        bodies = row(view, item.at + with_bodies.end(), "Ⓞ") if with_bodies else []
+        for agent, thing in agents([item, *bodies]):
             for local in locals_:
                 finding.add(agent, local, ParticipantRole.CHAIR, (event.start if event else thing.start, thing.end), "chair-noun")

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.context import establish, refer
 from kg.mentions.event import head_of
-from kg.model import Agent, EventKind, EventMention, OrganizationMention, ParticipantRole, PersonMention
+from kg.model import Agent, AgentKind, EventKind, EventMention, OrganizationMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import MEETINGS, Use, find_have
 from kg.rules.attended.part import Finding, agents, day_after, day_before, meeting_record, organization, person, title_and_name
 from kg.rules.attended.view import Item, View
@@ -18,7 +19,7 @@ from kg.rules.attended.view import Item, View
 HOST, VISITOR, ATTENDEE = ParticipantRole.HOST, ParticipantRole.VISITOR, ParticipantRole.ATTENDEE
 RECEIVES = ("receive", "welcome")
 
-_FAMILY_OF_VERB = {"receive": "reception", "welcome": "reception"}
+_FAMILY_OF_VERB = {"receive": "reception", "welcome": "arrival"}
 
 
 def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
@@ -30,6 +31,8 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
         others = agents(use.objects)
         if not any(item.sign == "Ⓟ" for _, item in (*side, *others)) and use.family not in RECEIVES:
             continue
+        if not side and not others:
+            _both_sides(finding, use)
         if not side:
             continue
         if use.family == "welcome" and _welcomed(finding, use, side, others):
@@ -39,8 +42,43 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
         elif not others:
             _without_object(finding, use, side)
         else:
-            for other in _counterparts(finding.view, others):
+            for other in _counterparts(finding.view, [(_of_land(finding.view, use, agent), item) for agent, item in others]):
                 _one_meeting(finding, use, side, other, "meeting-verb")
+
+
+def _both_sides(finding: Finding, use: Use) -> None:
+    """"Sau cuộc tiếp, hai bên đã tiến hành hội đàm": talks of the two who have just met."""
+    view = finding.view
+    if use.family != "talks" or not re.search(r"hai (?:bên|nhà lãnh đạo) (?:đã |sẽ |cũng )?(?:tiến hành |có )?$", view.masked[: use.start]):
+        return
+    before = [finding.context.event(local) for local in finding.context.current]
+    known = next((event for event in before if event.kind is EventKind.MEETING and len(event.people) == 2), None)
+    if known is None:
+        return
+    span = (view.offset(max(0, use.start - 12)), view.offset(use.end))
+    name = f"hội đàm giữa {known.people[0]} và {known.people[1]}"
+    record = meeting_record(finding, "talks", name, known.people, span, day_before(view, use.start))
+    finding.context, local = establish(finding.context, replace(record, start=record.start or known.start))
+    for who in known.people:
+        finding.add(Agent(AgentKind.PERSON, who), local, ATTENDEE, span, "meeting-both", use.planned)
+
+
+_THANKS = re.compile(r"Ⓟ [^ⓅⒺ.;]{0,24}?(?:cảm ơn|cám ơn) (?:sự (?:đón tiếp|tiếp đón)[^Ⓟ.;]{0,30} của )?(?=Ⓟ)Ⓟ (?:đã )?(?:dành thời gian |dành cho |nhận lời )?(?:tiếp|đón tiếp|gặp)(?!\w)(?! (?:tục|nhận|thu|cận))")
+
+
+def by_thanks(finding: Finding, _: Sequence[Use] = ()) -> None:
+    """"Ⓟ cảm ơn Ⓟ đã dành thời gian tiếp": the one who thanks was received by the other."""
+    view = finding.view
+    for match in _THANKS.finditer(view.masked):
+        visitor, host = list(view.signs("Ⓟ", match.start(), match.end()))[:2]
+        (guest, _g), (owner, _o) = agents([visitor, host])
+        span = (visitor.start, view.offset(match.end()))
+        name = f"{title_and_name(view, host)} tiếp {title_and_name(view, visitor)}"
+        record = meeting_record(finding, "reception", name, (owner.name, guest.name), span, None)
+        finding.context, local = establish(finding.context, record)
+        finding.context = finding.context.at_event((local,))
+        finding.add(owner, local, HOST, span, "meeting-thanks")
+        finding.add(guest, local, VISITOR, span, "meeting-thanks")
 
 
 def _counterparts(view: View, others: list[tuple[Agent, Item]]) -> list[list[tuple[Agent, Item]]]:
@@ -56,11 +94,40 @@ def _counterparts(view: View, others: list[tuple[Agent, Item]]) -> list[list[tup
 
 def _without_object(finding: Finding, use: Use, side: list[tuple[Agent, Item]]) -> None:
     """"Ⓟ và Ⓟ hội đàm"; "làm việc với Thị trưởng Rotterdam" has a counterpart without a name."""
+    giver = _giver_of_banquet(finding.view, use.end)
+    if giver:
+        _one_meeting(finding, use, side, giver, "meeting-verb")
+        return
     described = _described(finding.view, use)
     if len([1 for _, item in side if item.sign == "Ⓟ"]) >= 2 and not described:
         _one_meeting(finding, use, side, [], "meeting-both")
     elif described:
         _one_meeting(finding, use, side, [], "meeting-unnamed", described)
+
+
+def _of_land(view: View, use: Use, agent: Agent) -> Agent:
+    """"các cơ quan của Ⓒ như Ⓞ, Ⓞ": each of the bodies is that land's."""
+    match = re.search(r"của (?=Ⓒ)Ⓒ như", view.masked[use.end : use.limit])
+    if agent.kind is not AgentKind.ORGANIZATION or not match:
+        return agent
+    land = view.item_at(use.end + match.end() - 5).mention
+    name = str(getattr(land, "name", ""))
+    return agent if name in agent.name else Agent(AgentKind.ORGANIZATION, f"{agent.name} {name}")
+
+
+def _leader_after(view: View, item: Item) -> list[tuple[Agent, Item]]:
+    """"buổi tiếp Đoàn công tác của Ⓞ | do Ⓟ dẫn đầu"."""
+    match = re.match(r",? do (?:ông |bà |ngài |đồng chí )?(?=Ⓟ)", view.masked[item.at + 1 :])
+    return agents([view.item_at(item.at + 1 + match.end())]) if match else []
+
+
+def _giver_of_banquet(view: View, end: int) -> list[tuple[Agent, Item]]:
+    """"gặp làm việc | và dự chiêu đãi trưa của Ⓟ": the counterpart is named with the banquet only."""
+    match = re.match(r" và dự (?=Ⓔ)", view.masked[end:])
+    if not match:
+        return []
+    item = view.item_at(end + match.end())
+    return [(person(who), item) for who in item.inside if isinstance(who, PersonMention)][:1]
 
 
 def _described(view: View, use: Use) -> str:
@@ -87,6 +154,8 @@ def _one_meeting(
     second = described or " và ".join(title_and_name(view, item) for _, item in other)
     verb = use.verb if not second or use.family in RECEIVES or use.verb in ("hội kiến", "chào xã giao", "gặp") else f"{use.verb} với"
     sides = [agent.name for agent, _ in (*side, *other)] + ([described] if described else [])
+    if use.family == "welcome":
+        sides = [agent.name for agent, _ in other]
     family = _FAMILY_OF_VERB.get(use.family, use.family)
     record = meeting_record(finding, family, f"{first} {verb} {second}".strip(), sides, (start, end), day_before(view, use.start))
     finding.context, local = establish(finding.context, record)
@@ -102,7 +171,7 @@ def _welcomed(finding: Finding, use: Use, side: list[tuple[Agent, Item]], others
     """"Ⓟ đón Ⓟ" of a visitor whose visit the article tells of makes a host of that visit."""
     names = {agent.name.lower() for agent, _ in others}
     for known in finding.context.events:
-        if known.kind is EventKind.VISIT and known.pair & names:
+        if known.family == "visit" and known.pair & names:
             span = (min(item.start for _, item in (*side, *others)), max(item.end for _, item in (*side, *others)))
             for agent, _ in side:
                 finding.add(agent, known.local, HOST, span, "visit-welcome", use.planned)
@@ -127,8 +196,11 @@ def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: Ev
         inside = [(organization(who), item) for who in item.inside if isinstance(who, OrganizationMention)][:1]
     holders, planned = find_have(view, uses, item)
     side = agents(holders) or agents(_framed(view, item)) or agents(_placed(view, item))
+    inside += [pair for pair in _leader_after(view, item) if pair not in inside]
     if not inside:
         inside, item = _counterpart_after(view, item)
+    if not inside and holders:
+        inside = _giver_of_banquet(view, item.at + 1)
     if not inside and not mention.named and not (holders and family != "reception" and len(side) > 1):
         _bare(finding, item, mention, family, side)
         return

@@ -10,12 +10,11 @@ import re
 from kg.model import EventKind, EventMention, ParticipantRole, PlaceKind
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.part import Finding, agents, place_agent
-from kg.rules.attended.roster import row
-from kg.rules.attended.view import Item, places
+from kg.rules.attended.view import Item, places, row
 
 _DELEGATION = re.compile(
     r"(?:[Đđ]oàn|[Đđ]oàn đại biểu|[Đđ]oàn đại biểu cấp cao|[Đđ]oàn công tác|lãnh đạo|Thủ tướng|Tổng thống|Chính phủ|đại diện)? ?(?=Ⓒ)"
-    r"Ⓒ[^ⓅⒺ.;]{0,40}? (?:được mời )?(?:tham dự|dự|tham gia)(?: thảo luận)?(?: tại)?(?: tất cả)? ?[^ⓅⓄⒸ.;,]{0,40}?(?=Ⓔ)"
+    r"Ⓒ(?:(?! và )[^ⓅⒺ.;,]){0,40}? (?:được mời )?(?:tham dự|dự|tham gia)(?: thảo luận)?(?: tại)?(?: tất cả)? ?[^ⓅⓄⒸ.;,]{0,40}?(?=Ⓔ)"
 )
 _HOSTS = re.compile(r"Ⓒ (?:đã |sẽ |lần đầu tiên |tiếp tục |đang )*(?:đăng cai|là chủ nhà|làm chủ nhà|chủ nhà)(?: tổ chức)?")
 _HOSTED = re.compile(r"(?=Ⓔ)Ⓔ[^ⓅⒺ.;]{0,30}? (?:do|mà) (?=Ⓒ)Ⓒ (?:làm|là|giữ vai trò)? ?(?:chủ nhà|đăng cai|chủ trì tổ chức|chủ tọa)")

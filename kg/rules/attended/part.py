@@ -70,7 +70,7 @@ def person(mention: PersonMention) -> Agent:
     return Agent(AgentKind.PERSON, mention.name)
 
 
-_DELEGATION = re.compile(r"(?:[Pp]hái đoàn|[Đđ]oàn(?: công tác| đại biểu| cán bộ| đại diện)?)(?: cấp cao)?(?: của)? (?=[A-ZĐ])")
+_DELEGATION = re.compile(r"(?:[Pp]hái đoàn|[Đđ]oàn)(?: công tác| đại biểu| cán bộ| đại diện)*(?: cấp cao)?(?: của)? (?=[A-ZĐ])")
 
 
 def organization(mention: OrganizationMention) -> Agent:

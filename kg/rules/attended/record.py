@@ -17,7 +17,7 @@ _PASSING = re.compile(
     re.I,
 )
 _TELLS = re.compile(
-    r"(?:tại|dự|chủ trì|tổ chức|diễn ra|khai mạc|bế mạc|phát biểu|chỉ đạo|chứng kiến|có|tiến hành|trong|tham gia|hai hội nghị:|hội nghị:|và|cuộc|buổi|kết luận|đăng cai|:|,|;)\s*(?:các\s+)?$",
+    r"(?:tại|dự|chủ trì|tổ chức|diễn ra|khai mạc|bế mạc|phát biểu|chỉ đạo|chứng kiến|có|tiến hành|trong|tham gia|hội nghị:|cuộc|buổi|kết luận|đăng cai|:|Ⓔ(?:,|;| và))\s*(?:các\s+)?$",
     re.I,
 )
 _HAPPENS = re.compile(r"[^.;]{0,30}(?:diễn ra|được tổ chức|khai mạc|bế mạc|do [ⓅⓄ])")
@@ -48,6 +48,27 @@ def stands_for_known(finding: Finding, item: Item) -> bool:
         return len(known) > 1
     about = re.match(r"(?:hội nghị|hội thảo|diễn đàn|cuộc họp) (?:về|thảo luận)(?!\w)", mention.name)
     return bool(about) and any(event.at < mention.start and event.name[0].isupper() for event in known)
+
+
+def unnamed_event(finding: Finding, item: Item) -> tuple[str, ...]:
+    """"Dự hội nghị tại điểm cầu cấp tỉnh có ...": a conference of which the article never gives the name."""
+    mention, view = item.mention, finding.view
+    if not isinstance(mention, EventMention) or not re.search(r"(?:dự|[Dd]ự|chủ trì|[Tt]ại|phát biểu|chỉ đạo|[Tt]rong|của) (?:buổi |phiên )?$", view.masked[: item.at]):
+        return ()
+    where = re.match(r" tại điểm cầu (?:cấp )?[\wⓉ ]{2,24}?(?=[,.;]| có| và|$)", view.masked[item.at + 1 :])
+    name = mention.name + (view.words(item.at + 1, item.at + 1 + where.end()) if where else "")
+    day = day_after(view, item.at + 1) or day_before(view, item.at)
+    record = Known(
+        local="",
+        kind=mention.kind,
+        family="conference",
+        name=name[0].upper() + name[1:],
+        at=mention.start,
+        evidence=evidence(view, mention.start, mention.end, "event/unnamed", finding.context.article),
+        start=day.value if day else None,
+    )
+    finding.context, local = establish(finding.context, record)
+    return (local,)
 
 
 def _record(finding: Finding, item: Item, mention: EventMention) -> Known:

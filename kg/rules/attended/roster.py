@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 
 from kg.context import Context, refer
-from kg.model import AgentKind, EventKind, ParticipantRole
+from kg.model import EventKind, ParticipantRole
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.part import Finding, agents
-from kg.rules.attended.view import Item, View
+from kg.rules.attended.view import row
 
 # "Cùng dự có", "Tham dự buổi tiếp còn có", "Dự và chủ trì hội nghị tại điểm cầu cấp tỉnh có", "Tiếp và cùng đi với đoàn có".
 _INTRO = re.compile(
     r"(?:^|(?<=[.;:”)] )|(?<=, ))(?P<verb>(?:[Cc]ùng |[Cc]ũng |[Tt]ới |[Đđ]ến |[Vv]ề )*(?:[Tt]ham dự|[Dd]ự|[Tt]ham gia|[Cc]ó mặt|[Tt]háp tùng|[Đđ]i cùng|[Cc]ùng đi|[Cc]hủ trì|[Đđ]ồng chủ trì|"
-    r"[Tt]iếp|[Đđ]ón|[Tt]iễn|[Cc]hứng kiến|[Vv]ề phía [^.;Ⓟ]{2,60}?|[Tt]hành phần|[Đđ]oàn|[Tt]hành viên [Đđ]oàn|[Pp]hía [ⒸⓉⓄ]|[Đđ]oàn đại biểu tháp tùng)(?!\w))"
+    r"[Tt]iếp|[Đđ]ón|[Tt]iễn|[Cc]hứng kiến|[Vv]ề phía [^.;Ⓟ]{2,60}?|[Tt]hành phần|[Đđ]oàn|[Tt]hành viên [Đđ]oàn|[Pp]hía [ⒸⓉⓄ]|(?:[Đđ]oàn(?: đại biểu)? )?(?:tháp tùng|[Tt]háp tùng|[Cc]ùng đi(?: với)?|[Tt]iễn|[Tt]iếp|[Đđ]ón) Ⓟ)(?!\w))"
     r"(?P<rest>[^.;ⓅⓄ:]{0,120}?)(?<!\w)(?:còn có|gồm có|có|gồm|là)(?: sự (?:tham dự|tham gia|có mặt|hiện diện) của| các đồng chí| mặt| đại diện)?\s*:?\s*(?=[^.;]{0,90}Ⓟ)"
 )
 _PRESENCE = re.compile(r"(?:có|với) sự (?:tham dự|tham gia|có mặt|hiện diện|góp mặt)(?: và [^.;Ⓟ]{0,30})? của (?=[^.;Ⓔ]{0,90}[ⓅⒸ])")
@@ -33,6 +33,10 @@ def by_intro(finding: Finding) -> None:
             continue
         finding.context = finding.context.at_event(locals_)
         _list(finding, locals_, match.end(), verb + rest, f"roster-{_kind(verb)}")
+        for agent, item in agents(finding.view.signs("Ⓒ", match.start(), match.end()), "Ⓒ"):
+            if re.search(r"phía (?:nước )?$", finding.view.masked[: item.at]):
+                for local in locals_:
+                    finding.add(agent, local, ParticipantRole.ATTENDEE, (item.start, item.end), "roster-side")
 
 
 def by_presence(finding: Finding) -> None:
@@ -61,6 +65,8 @@ def _event(finding: Finding, match: re.Match[str], verb: str, rest: str) -> tupl
     opening = view.masked[: match.start()]
     if "phía" in verb and re.search(r"Ⓔ[^Ⓔ.]{0,60}$", opening):
         return events_of(finding, list(view.signs("Ⓔ", 0, match.start()))[-1])
+    if "tiễn" in verb:
+        return tuple(known.local for known in finding.context.events if known.family == "farewell")[:1]
     if "đoàn" in verb + rest.lower() or _kind(verb) == "delegation":
         return _visit(finding.context) or finding.context.current
     if finding.context.current:
@@ -97,19 +103,6 @@ def _provinces(finding: Finding, locals_: tuple[str, ...], start: int, stop: int
                 finding.add(agent, local, ParticipantRole.ATTENDEE, (view.offset(match.start()), item.end), rule)
 
 
-def row(view: View, start: int, sign: str) -> list[Item]:
-    """The items of one sign in a row from ``start``: "Ⓣ, Ⓣ và Ⓣ"."""
-    found: list[Item] = []
-    position = start
-    while position < len(view.masked) and view.masked[position] == sign:
-        found.append(view.item_at(position))
-        joint = re.match(r"(?:,| và|,? cùng| -| –) (?:tỉnh |thành phố )?(?=" + sign + ")", view.masked[position + 1 :])
-        if not joint:
-            break
-        position += 1 + joint.end()
-    return found
-
-
 def _role(finding: Finding, local: str, intro: str) -> ParticipantRole:
     known = finding.context.event(local)
     if _CHAIRS.search(intro):
@@ -118,5 +111,3 @@ def _role(finding: Finding, local: str, intro: str) -> ParticipantRole:
         return ParticipantRole.HOST if re.match(r"(?:tiếp|đón)", intro) else ParticipantRole.VISITOR
     return ParticipantRole.ATTENDEE
 
-
-__all__ = ["AgentKind", "by_intro", "by_presence", "row"]

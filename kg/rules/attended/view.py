@@ -8,6 +8,7 @@ It decides nothing about who took part.
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -100,14 +101,42 @@ _Span = tuple[int, int, str, Mention]
 def _spans(sentence: AnnotatedSentence) -> Iterator[_Span]:
     for event in _grown(sentence):
         yield event.start, event.end, "Ⓔ", event
+    text, base = sentence.sentence.text, sentence.sentence.start
     for person in sentence.people:
-        yield person.span_start, person.span_end, "Ⓟ", person
+        if not (person.inferred and _SEVERAL.search(text[max(0, person.span_start - base - 12) : person.span_start - base])):
+            yield person.span_start, person.span_end, "Ⓟ", person
     for organization in sentence.organizations:
-        yield organization.start, organization.end, "Ⓞ", organization
+        body = _body(organization, sentence)
+        if body is not None:
+            yield body.start, body.end, "Ⓞ", body
     for place in sentence.places:
         yield place.start, place.end, _PLACE_SIGNS[place.kind], place
     for date in sentence.dates:
         yield date.start, date.end, "Ⓓ", date
+
+
+# "một số Bộ trưởng", "hai Thủ tướng" refer to no single person.
+_SEVERAL = re.compile(r"(?:một số|các|nhiều|những|hai|ba|đắc cử|mỗi|vị)\s+$", re.I)
+# A delegation stands for who sent it: "Đoàn công tác của | Ngân hàng Thế giới", "Đoàn đại biểu cấp cao | Việt Nam".
+_DELEGATION = re.compile(r"(?:[Pp]hái đoàn|[Đđ]oàn)(?: công tác| đại biểu| cán bộ| đại diện)*(?: cấp cao)?(?: của)?(?: |$)")
+_NO_BODY = re.compile(r"(?:Nhà nước|Công ty|Đoàn|Trung ương|Hội đàm|Hội kiến|Hội nghị|Lễ|Đảng|Ban Tổ chức|Chính quyền)$", re.I)
+_OFFICER = re.compile(r"(?:Thứ trưởng|Bộ trưởng|Tổng thống|Thủ tướng|Chủ tịch|Giám đốc|Tổng Giám đốc|Đại sứ)(?!\w)")
+
+
+def _body(organization: OrganizationMention, sentence: AnnotatedSentence) -> OrganizationMention | None:
+    """The organization without the words for its delegation; None for a common noun, a land or an officer without a name."""
+    base, text = sentence.sentence.start, sentence.sentence.text
+    if _NO_BODY.match(organization.name) or _OFFICER.match(organization.name):
+        return None
+    lead = _DELEGATION.match(text[organization.start - base : organization.end - base])
+    if not lead:
+        return organization
+    start = organization.start + lead.end()
+    rest = text[start - base : organization.end - base].strip()
+    if not rest or not rest[0].isupper() or any(place.start == start and place.end >= organization.end for place in sentence.places):
+        return None
+    name = _DELEGATION.sub("", organization.name, count=1)
+    return OrganizationMention(start, organization.end, name)
 
 
 def _grown(sentence: AnnotatedSentence) -> Iterator[EventMention]:
@@ -147,3 +176,16 @@ def people(mentions: Iterable[Mention]) -> list[PersonMention]:
 def places(mentions: Iterable[Mention], kind: PlaceKind) -> list[PlaceMention]:
     """The places of a kind among mentions."""
     return [mention for mention in mentions if isinstance(mention, PlaceMention) and mention.kind is kind]
+
+
+def row(view: View, start: int, sign: str) -> list[Item]:
+    """The items of one sign in a row from ``start``: "Ⓣ, Ⓣ và Ⓣ"."""
+    found: list[Item] = []
+    position = start
+    while position < len(view.masked) and view.masked[position] == sign:
+        found.append(view.item_at(position))
+        joint = re.match(r"(?:,| và|,? cùng| -| –) (?:tỉnh |thành phố )?(?=" + sign + ")", view.masked[position + 1 :])
+        if not joint:
+            break
+        position += 1 + joint.end()
+    return found

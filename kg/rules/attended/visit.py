@@ -27,25 +27,48 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
             continue
         lands = [item for item in use.objects if item.sign in "ⒸⓉⓋ"]
         if use.family == "visit" and lands and lands[0].sign != "Ⓥ":
-            for land in lands:
-                _visit(finding, visitors, land, use)
+            if len(lands) == 2 and finding.view.masked[lands[0].at + 1 : lands[1].at] == " và " and not _told_alone(finding, visitors[0][0]):
+                _visit(finding, visitors, lands, use)
+            else:
+                for land in lands:
+                    _visit(finding, visitors, [land], use)
         else:
             _tour(finding, visitors, use)
 
 
-def _visit(finding: Finding, visitors: list[tuple[Agent, Item]], land: Item, use: Use) -> None:
-    host = agents([land], "ⒸⓉ")
+def _told_alone(finding: Finding, visitor: Agent) -> bool:
+    """Whether the article tells of one land's visit by itself, so that "thăm Ⓒ và Ⓒ" are two visits and not one journey."""
+    name = visitor.name.lower()
+    return any(known.family == "visit" and name in known.pair and len(known.pair) == 2 for known in finding.context.events)
+
+
+def _visit(finding: Finding, visitors: list[tuple[Agent, Item]], lands: list[Item], use: Use) -> None:
+    host, land = agents(lands, "ⒸⓉ"), lands[-1]
     if not host or re.match(r"\w", finding.view.masked[land.at + 1 : land.at + 2]):
         return
     day = day_after(finding.view, land.at + 1) or day_before(finding.view, use.start)
     start = min(item.start for _, item in visitors)
     span = (start if land.end - start < 300 and start < land.start else finding.view.offset(use.start), land.end)
-    name = f"{title_and_name(finding.view, visitors[0][1])} {use.verb} {host[0][0].name}"
-    known = _establish(finding, name, visitors[0][0], host[0][0], span, day, use.planned)
+    name = f"{title_and_name(finding.view, visitors[0][1])} {use.verb} {' và '.join(agent.name for agent, _ in host)}"
+    known = _establish(finding, name, visitors[0][0], [agent for agent, _ in host], span, day, use.planned)
     finding.context = finding.context.at_event((known.local,))
     for agent, _ in visitors:
         finding.add(agent, known.local, VISITOR, span, "visit-verb", use.planned)
-    finding.add(host[0][0], known.local, HOST, span, "visit-host", use.planned)
+    for agent, _ in host:
+        finding.add(agent, known.local, HOST, span, "visit-host", use.planned)
+    _delegations(finding, known, visitors, use.planned)
+
+
+_LED = re.compile(r"[Đđ]oàn[^ⓅⒺ.;]{0,80}(?=Ⓒ)Ⓒ\)?,? do (?=Ⓟ)")
+
+
+def _delegations(finding: Finding, known: Known, visitors: list[tuple[Agent, Item]], planned: bool) -> None:
+    """"đoàn công tác cấp cao Ⓒ do Ⓟ dẫn đầu": the land whose delegation it is visits too."""
+    view = finding.view
+    for match in _LED.finditer(view.masked):
+        if any(item.at == match.end() for _, item in visitors):
+            for agent, item in agents(list(view.signs("Ⓒ", match.start(), match.end()))[-1:], "Ⓒ"):
+                finding.add(agent, known.local, VISITOR, (item.start, visitors[0][1].end), "visit-delegation", planned)
 
 
 _SIGHT = re.compile(r" (?:chính thức |và làm việc tại |thực địa )?((?:[A-ZĐ]|khu |nhà máy |trường |làng |công ty |trụ sở |cảng |bảo tàng |triển lãm |di tích |đền )[^,;.:()Ⓟ]{3,100}?)(?= và (?:thăm|dự|tiếp|gặp|làm|trao|nói|động|thảo)|(?: (?:tại|nhân|để|trong|vào|sau|nhằm|về|đã|sẽ|cho|khi)(?!\w))|[,;.:()]|$)")
@@ -101,8 +124,9 @@ def _noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMenti
     span = (min(item.start, visitors[0][1].start), max(item.end, visitors[0][1].end))
     lands: list[Agent | None] = [*_lands(view, item)]
     for land in lands or [None]:
-        known = _establish(finding, _name(view, mention, visitors, land), visitors[0][0], land, span, day, planned)
+        known = _establish(finding, _name(view, mention, visitors, land), visitors[0][0], [land] if land else [], span, day, planned)
         finding.context = finding.context.at_event((known.local,))
+        _delegations(finding, known, visitors, planned)
         for agent, _ in visitors:
             finding.add(agent, known.local, VISITOR, span, "visit-noun", planned)
         if land is not None and (had or _opens(view, item)):
@@ -117,7 +141,7 @@ def _opens(view: View, item: Item) -> bool:
 
 
 def _establish(
-    finding: Finding, name: str, visitor: Agent, land: Agent | None, span: tuple[int, int], day: DateMention | None, planned: bool
+    finding: Finding, name: str, visitor: Agent, lands: Sequence[Agent], span: tuple[int, int], day: DateMention | None, planned: bool
 ) -> Known:
     """The record of a visit; its two sides are the visitor and the land."""
     new = Known(
@@ -127,10 +151,10 @@ def _establish(
         name=name,
         at=span[0],
         evidence=evidence(finding.view, span[0], span[1], "event/visit", finding.context.article),
-        pair=frozenset({visitor.name.lower()} | ({land.name.lower()} if land else set())),
+        pair=frozenset({visitor.name.lower(), *(land.name.lower() for land in lands)}),
         start=day.value if day else None,
         end=day.until if day else None,
-        place=land.name if land else None,
+        place=", ".join(land.name for land in lands) or None,
         planned=planned,
     )
     finding.context, local = establish(finding.context, new)
