@@ -7,11 +7,9 @@ alone is a calendar. What speaks against it is in ``event_objections``.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kg.model import EventKind
-from kg.resolve.event_objections import objection
-from kg.resolve.event_telling import EventTelling, likeness, ordinals, place, years
+from kg.resolve.event_telling import EventTelling, likeness
 from kg.resolve.event_words import EventName
 from kg.resolve.features import Opinion
 from kg.resolve.keys import fold
@@ -25,21 +23,10 @@ NEAR_DAYS = 31  # publications further apart do not report one undated event
 LOCAL = frozenset(map(fold, ("tỉnh", "huyện", "xã", "phường", "trường", "cơ sở")))  # "Đại hội Đảng bộ tỉnh lần thứ XVIII": which?
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What is already known of two articles: the pairs that tell of one visit, conference or ceremony."""
-
-    shared: frozenset[tuple[str, str]] = frozenset()
-
-    def holds(self, a: EventTelling, b: EventTelling) -> bool:
-        """True where the two articles report one occasion."""
-        return (a.telling[0], b.telling[0]) in self.shared or (b.telling[0], a.telling[0]) in self.shared
+Feature = Callable[[EventTelling, EventTelling], Opinion | None]
 
 
-Feature = Callable[[EventTelling, EventTelling, Context], Opinion | None]
-
-
-def one_name_one_day(a: EventTelling, b: EventTelling, _: Context) -> Opinion | None:
+def one_name_one_day(a: EventTelling, b: EventTelling) -> Opinion | None:
     """Names of like wording on one day: two papers on one conference."""
     alike = likeness(a, b)
     if a.day is not None and a.day == b.day and alike >= (VERY_ALIKE if _short_subject(a, b) else ALIKE):
@@ -47,7 +34,7 @@ def one_name_one_day(a: EventTelling, b: EventTelling, _: Context) -> Opinion | 
     return None
 
 
-def one_edition(a: EventTelling, b: EventTelling, _: Context) -> Opinion | None:
+def one_edition(a: EventTelling, b: EventTelling) -> Opinion | None:
     """Names of like wording with the same years or ordinal, and somebody at both."""
     both = (a.agents & b.agents) - {VIETNAM.key}
     if not _same_edition(a, b) or likeness(a, b) < VERY_ALIKE or not both:
@@ -57,7 +44,7 @@ def one_edition(a: EventTelling, b: EventTelling, _: Context) -> Opinion | None:
     return Opinion(True, 20 + min(9, len(both)), reason)
 
 
-def one_proper_name(a: EventTelling, b: EventTelling, _: Context) -> Opinion | None:
+def one_proper_name(a: EventTelling, b: EventTelling) -> Opinion | None:
     """One and the same name that says which edition of what it is: "APEC 2017", "Đại hội XIII của Đảng"."""
     for one in a.names:
         for other in b.names:
@@ -66,7 +53,7 @@ def one_proper_name(a: EventTelling, b: EventTelling, _: Context) -> Opinion | N
     return None
 
 
-def two_sides_one_day(a: EventTelling, b: EventTelling, _: Context) -> Opinion | None:
+def two_sides_one_day(a: EventTelling, b: EventTelling) -> Opinion | None:
     """A meeting of the same two people on one day, whatever the verb: "tiếp", "hội kiến"."""
     both = a.people & b.people
     if a.fact.kind is EventKind.MEETING and a.day is not None and a.day == b.day and len(both) >= 2:
@@ -74,7 +61,7 @@ def two_sides_one_day(a: EventTelling, b: EventTelling, _: Context) -> Opinion |
     return None
 
 
-def two_sides_one_wording(a: EventTelling, b: EventTelling, _: Context) -> Opinion | None:
+def two_sides_one_wording(a: EventTelling, b: EventTelling) -> Opinion | None:
     """A meeting in the same words and with the same people, in articles that may be of one day."""
     same = a.names[0].folded == b.names[0].folded and len(a.people) >= 2 and a.people == b.people
     if a.fact.kind is EventKind.MEETING and same and _published_near(a, b):
@@ -82,7 +69,7 @@ def two_sides_one_wording(a: EventTelling, b: EventTelling, _: Context) -> Opini
     return None
 
 
-def one_journey(a: EventTelling, b: EventTelling, _: Context) -> Opinion | None:
+def one_journey(a: EventTelling, b: EventTelling) -> Opinion | None:
     """A visit of one person to one place, with days in common."""
     both = a.people & b.people
     if a.fact.kind is not EventKind.VISIT or not both or not _one_destination(a, b):
@@ -94,10 +81,8 @@ def one_journey(a: EventTelling, b: EventTelling, _: Context) -> Opinion | None:
     return None
 
 
-def one_context(a: EventTelling, b: EventTelling, context: Context) -> Opinion | None:
-    """The articles report one journey or conference already: what happens at it with the same people, or in like words."""
-    if not context.holds(a, b):
-        return None
+def one_occasion(a: EventTelling, b: EventTelling) -> Opinion | None:
+    """Asked only of articles that report one journey or conference: what happens at it, with the same people or in like words."""
     both, alike = a.people & b.people, likeness(a, b)
     if a.fact.kind is EventKind.MEETING and len(both) >= 2:
         return Opinion(True, 12 + round(4 * alike), f"The articles tell of one occasion, at which {_some(both)} met.")
@@ -106,7 +91,7 @@ def one_context(a: EventTelling, b: EventTelling, context: Context) -> Opinion |
     return None
 
 
-def one_gathering(a: EventTelling, b: EventTelling, _: Context) -> Opinion | None:
+def one_gathering(a: EventTelling, b: EventTelling) -> Opinion | None:
     """A conference that one article does not name, on the day and with two or more people of the other's."""
     both = a.people & b.people
     unnamed = any(not name.subject for t in (a, b) for name in t.names[:1])
@@ -122,18 +107,14 @@ REASONS: tuple[Feature, ...] = (
     one_proper_name,
     one_edition,
     two_sides_one_wording,
-    one_context,
     one_gathering,
     # Not asked: the distance of two publications alone. Agencies reprint after weeks.
 )
 
 
-def compare_events(a: EventTelling, b: EventTelling, context: Context) -> Opinion | None:
-    """The objection, or else the strongest reason for one event, or None."""
-    against = objection(a, b)
-    if against is not None:
-        return against
-    found = [opinion for feature in REASONS if (opinion := feature(a, b, context)) is not None]
+def compare_events(a: EventTelling, b: EventTelling) -> Opinion | None:
+    """The strongest reason for one event, or None."""
+    found = [opinion for feature in REASONS if (opinion := feature(a, b)) is not None]
     return min(found, key=lambda opinion: (-opinion.weight, opinion.reason), default=None)
 
 
@@ -155,7 +136,7 @@ def _day_number(day: str) -> int:
 
 
 def _same_edition(a: EventTelling, b: EventTelling) -> bool:
-    return any(bool(which(a)) and which(a) == which(b) for which in (years, ordinals))
+    return any(one and one == other for one, other in ((a.years, b.years), (a.ordinals, b.ordinals)))
 
 
 def _short_subject(a: EventTelling, b: EventTelling) -> bool:
@@ -168,9 +149,8 @@ def _has_acronym(a: EventTelling, b: EventTelling) -> bool:
 
 
 def _one_destination(a: EventTelling, b: EventTelling) -> bool:
-    one, other = place(a.fact), place(b.fact)
-    if one is not None and other is not None:
-        return one == other
+    if a.place is not None and b.place is not None:
+        return a.place == b.place
     return likeness(a, b) >= ALIKE
 
 

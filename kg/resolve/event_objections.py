@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.model import EventKind
-from kg.resolve.event_telling import EventTelling, ordinals, place, span, years
+from kg.resolve.event_telling import EventTelling
 from kg.resolve.features import Opinion
 from kg.resolve.linker import CERTAIN
 
@@ -23,15 +23,14 @@ def two_kinds(a: EventTelling, b: EventTelling) -> Opinion | None:
 
 def two_dates(a: EventTelling, b: EventTelling) -> Opinion | None:
     """Spans without a common day; "2025-01" and "2025-01-06" have one."""
-    if a.fact.start is None or b.fact.start is None:
+    if a.span is None or b.span is None or (a.span[0] <= b.span[1] and b.span[0] <= a.span[1]):
         return None
-    (first, last), (start, end) = span(a.fact), span(b.fact)
-    return None if first <= end and start <= last else _against(f"One is dated {a.fact.start}, the other {b.fact.start}.")
+    return _against(f"One is dated {a.fact.start}, the other {b.fact.start}.")
 
 
 def two_editions(a: EventTelling, b: EventTelling) -> Opinion | None:
     """Other years or another ordinal: the conferences of a yearly series."""
-    for one, other, what in ((years(a), years(b), "years"), (ordinals(a), ordinals(b), "ordinals")):
+    for one, other, what in ((a.years, b.years, "years"), (a.ordinals, b.ordinals, "ordinals")):
         if one and other and not (one <= other or other <= one):
             return _against(f"Their names have different {what}: {', '.join(sorted(one))} and {', '.join(sorted(other))}.")
     return None
@@ -39,8 +38,7 @@ def two_editions(a: EventTelling, b: EventTelling) -> Opinion | None:
 
 def two_places(a: EventTelling, b: EventTelling) -> Opinion | None:
     """Two provinces, or two countries; a house and its town are no objection, nor is a journey's next stop."""
-    one, other = place(a.fact), place(b.fact)
-    if one is None or other is None or one == other or one[0] != other[0]:
+    if a.place is None or b.place is None or a.place == b.place or a.place[0] != b.place[0]:
         return None
     return _against(f"One is in {a.fact.place}, the other in {b.fact.place}.")
 

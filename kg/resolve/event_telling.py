@@ -10,10 +10,12 @@ from kg.resolve.keys import fold
 from kg.resolve.linker import Telling
 from kg.resolve.places import country_codes, province_slugs
 
+Place = tuple[str, str]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class EventTelling:
-    """One article's telling of one event, with all that is compared."""
+    """One article's telling of one event, with all that is compared, read once."""
 
     telling: Telling  # (article, local)
     fact: EventFact
@@ -21,6 +23,10 @@ class EventTelling:
     people: frozenset[str]  # keys of the named people who took part
     agents: frozenset[str]  # keys of all who took part, people included
     published: str | None
+    years: frozenset[str]  # in any of its names
+    ordinals: frozenset[str]  # in any of its names, as decimal digits
+    place: Place | None  # where the lexicon knows it
+    span: tuple[str, str] | None  # first and last possible day, as strings that compare
 
     @property
     def day(self) -> str | None:
@@ -31,15 +37,20 @@ class EventTelling:
 def telling_of(
     article: str, fact: EventFact, people: frozenset[str], agents: frozenset[str], published: str | None
 ) -> EventTelling:
-    """The telling with its names read."""
+    """The telling with its names, place and days read."""
     names = tuple(event_name(name) for name in (fact.name, *fact.aliases))
-    return EventTelling((article, fact.local), fact, names, people, agents, published)
-
-
-def span(fact: EventFact) -> tuple[str, str]:
-    """First and last possible day, as strings that compare; needs a start."""
-    start = fact.start or ""
-    return (start + "-01-01"[len(start) - 4 :])[:10], ((fact.end or start) + "-12-31"[len(fact.end or start) - 4 :])[:10]
+    return EventTelling(
+        (article, fact.local),
+        fact,
+        names,
+        people,
+        agents,
+        published,
+        frozenset().union(*(name.years for name in names)),
+        frozenset().union(*(name.ordinals for name in names)),
+        _place(fact.place),
+        _span(fact),
+    )
 
 
 def likeness(a: EventTelling, b: EventTelling) -> float:
@@ -47,19 +58,16 @@ def likeness(a: EventTelling, b: EventTelling) -> float:
     return max(similarity(one, other) for one in a.names for other in b.names)
 
 
-def years(a: EventTelling) -> frozenset[str]:
-    """The years in its names."""
-    return frozenset().union(*(name.years for name in a.names))
+def _span(fact: EventFact) -> tuple[str, str] | None:
+    if fact.start is None:
+        return None
+    first, last = fact.start, fact.end or fact.start
+    return (first + "-01-01"[len(first) - 4 :])[:10], (last + "-12-31"[len(last) - 4 :])[:10]
 
 
-def ordinals(a: EventTelling) -> frozenset[str]:
-    """The ordinals in its names, as decimal digits."""
-    return frozenset().union(*(name.ordinals for name in a.names))
-
-
-def place(fact: EventFact) -> tuple[str, str] | None:
-    """("country", code) or ("province", slug) where the place is one that the lexicon knows."""
-    name = fold(fact.place or "")
+def _place(written: str | None) -> Place | None:
+    """("country", code) or ("province", slug)."""
+    name = fold(written or "")
     if name in country_codes():
         return "country", country_codes()[name]
     for head in ("", fold("tỉnh") + " ", fold("thành phố") + " "):

@@ -19,15 +19,17 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kg.model import EventFact, EventKind, Merge, Ref, ResolvedEvent
-from kg.resolve.event_features import Context, compare_events
+from kg.resolve.event_features import Feature, compare_events, one_occasion
 from kg.resolve.event_objections import objection
-from kg.resolve.event_telling import EventTelling, span
+from kg.resolve.event_telling import EventTelling
 from kg.resolve.event_words import event_name, key_words
 from kg.resolve.evidence import all_evidence
+from kg.resolve.features import Opinion
 from kg.resolve.keys import digest, distinct_keys, fold, slug
 from kg.resolve.linker import Judgement, Link, Links, Telling, judge, link
 
 Tellings = Mapping[Telling, EventTelling]
+Pair = tuple[Telling, Telling]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +44,70 @@ class Events:
 def resolve_events(tellings: Iterable[EventTelling], decided: Sequence[Judgement] = ()) -> Events:
     """One event for each that the tellings report; ``decided``: judgements that a person made."""
     known = {telling.telling: telling for telling in tellings}
-    links = link(known, [*decided, *judge_events(known, Context())])
-    second = judge_events(known, _context(links, known))
-    links = link(known, [*decided, *second])
-    return _events(known, links)
+    court = Court(known)
+    first = court.judge(_pairs(known), compare_events)
+    links = link(known, [*decided, *first])
+    second = court.judge(_occasions(links, known), one_occasion)
+    return _events(known, link(known, [*decided, *first, *second]))
 
 
-def judge_events(tellings: Tellings, context: Context) -> list[Judgement]:
-    """Judgements on the pairs that share a block; equal claims of two events on one telling are dropped."""
-    found: dict[tuple[Telling, Telling], Judgement] = {}
-    for one, other in sorted(_pairs(tellings, context)):
-        opinion = compare_events(tellings[one], tellings[other], context)
-        if opinion is not None:
-            found[one, other] = judge(one, other, opinion.same, opinion.weight, opinion.reason)
-    same = _unambiguous([judgement for judgement in found.values() if judgement.same], tellings)
-    return same + _objections_within(same, tellings)
+class Court:
+    """Judges pairs of tellings, and asks for the objection to a pair once."""
+
+    def __init__(self, tellings: Tellings) -> None:
+        self.tellings = tellings
+        self.objections: dict[Pair, Opinion | None] = {}
+        self.same: list[Judgement] = []
+
+    def judge(self, pairs: Iterable[Pair], compare: Feature) -> list[Judgement]:
+        """What speaks for one event, where nothing objects, and the objections among all whom that would bring together."""
+        same: list[Judgement] = []
+        for one, other in sorted(pairs):
+            opinion = compare(self.tellings[one], self.tellings[other])
+            if opinion is not None and self.objection(one, other) is None:
+                same.append(judge(one, other, True, opinion.weight, opinion.reason))
+        same = self._unambiguous(same)
+        self.same += same
+        return same + self._objections_within()
+
+    def objection(self, one: Telling, other: Telling) -> Opinion | None:
+        """The objection to the pair, if there is one."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self.objections:
+            self.objections[pair] = objection(self.tellings[pair[0]], self.tellings[pair[1]])
+        return self.objections[pair]
+
+    def _unambiguous(self, same: list[Judgement]) -> list[Judgement]:
+        """Drops the claims of equal weight that two events, which cannot be one, have on a telling."""
+        claims: dict[tuple[Telling, int], list[Telling]] = defaultdict(list)
+        for judgement in same:
+            claims[judgement.one, judgement.weight].append(judgement.other)
+            claims[judgement.other, judgement.weight].append(judgement.one)
+        torn = {claim for claim, others in claims.items() if self._some_object(others)}
+        return [j for j in same if (j.one, j.weight) not in torn and (j.other, j.weight) not in torn]
+
+    def _some_object(self, others: list[Telling]) -> bool:
+        return any(self.objection(one, other) is not None for one, other in combinations(others, 2))
+
+    def _objections_within(self) -> list[Judgement]:
+        """Objections between all tellings that the claims so far could bring together, also by way of others."""
+        touched = {telling for judgement in self.same for telling in (judgement.one, judgement.other)}
+        out: list[Judgement] = []
+        for members in link(touched, self.same).clusters().values():
+            for one, other in combinations(members, 2):
+                against = self.objection(one, other)
+                if against is not None:
+                    out.append(judge(one, other, False, against.weight, against.reason))
+        return out
 
 
-def _pairs(tellings: Tellings, context: Context) -> set[tuple[Telling, Telling]]:
+def _pairs(tellings: Tellings) -> set[Pair]:
+    """The pairs that share a block, of two articles."""
     blocks: dict[tuple[str, ...], set[Telling]] = defaultdict(set)
     for telling in tellings.values():
         for block in _blocks(telling):
             blocks[block].add(telling.telling)
     pairs = {pair for members in blocks.values() for pair in combinations(sorted(members), 2)}
-    by_article: dict[str, list[Telling]] = defaultdict(list)
-    for key in sorted(tellings):
-        by_article[key[0]].append(key)
-    for one, other in context.shared:
-        pairs |= {(min(a, b), max(a, b)) for a in by_article[one] for b in by_article[other]}
     return {(one, other) for one, other in pairs if one[0] != other[0]}
 
 
@@ -90,39 +128,26 @@ def _blocks(telling: EventTelling) -> Iterable[tuple[str, ...]]:
         yield from (("visitor", person, (fact.start or fact.end or "")[:7]) for person in sorted(telling.people))
 
 
-def _unambiguous(same: list[Judgement], tellings: Tellings) -> list[Judgement]:
-    """Drops the claims of equal weight that two events, which cannot be one, have on a telling."""
-    claims: dict[tuple[Telling, int], list[Telling]] = defaultdict(list)
-    for judgement in same:
-        claims[judgement.one, judgement.weight].append(judgement.other)
-        claims[judgement.other, judgement.weight].append(judgement.one)
-    torn = {claim for claim, others in claims.items() if _some_object(others, tellings)}
-    return [j for j in same if (j.one, j.weight) not in torn and (j.other, j.weight) not in torn]
-
-
-def _some_object(others: list[Telling], tellings: Tellings) -> bool:
-    return any(objection(tellings[one], tellings[other]) is not None for one, other in combinations(others, 2))
-
-
-def _objections_within(same: list[Judgement], tellings: Tellings) -> list[Judgement]:
-    """Objections between all tellings that claims could bring together, also by way of others."""
-    touched = {telling for judgement in same for telling in (judgement.one, judgement.other)}
-    out: list[Judgement] = []
-    for members in link(touched, same).clusters().values():
-        for one, other in combinations(members, 2):
-            against = objection(tellings[one], tellings[other])
-            if against is not None:
-                out.append(judge(one, other, False, against.weight, against.reason))
-    return out
-
-
-def _context(links: Links, tellings: Tellings) -> Context:
-    """The pairs of articles that share an event other than a meeting."""
+def _occasions(links: Links, tellings: Tellings) -> set[Pair]:
+    """Pairs that share a person or a name, of two articles that share an event other than a meeting."""
     shared: set[tuple[str, str]] = set()
     for members in links.clusters().values():
         if tellings[members[0]].fact.kind is not EventKind.MEETING:
             shared |= set(combinations(sorted({article for article, _ in members}), 2))
-    return Context(frozenset(shared))
+    by_article: dict[str, list[EventTelling]] = defaultdict(list)
+    for key in sorted(tellings):
+        by_article[key[0]].append(tellings[key])
+    return {
+        (a.telling, b.telling)
+        for one, other in shared
+        for a in by_article[one]
+        for b in by_article[other]
+        if links.root[a.telling] != links.root[b.telling] and (a.people & b.people or _common_word(a, b))
+    }
+
+
+def _common_word(a: EventTelling, b: EventTelling) -> bool:
+    return any(one.subject & other.subject for one in a.names for other in b.names)
 
 
 def _events(tellings: Tellings, links: Links) -> Events:
@@ -164,7 +189,7 @@ class _Merged:
         kinds = Counter(t.fact.kind for t in members)
         kind = min(kinds, key=lambda kind: (kind is EventKind.OTHER, -kinds[kind], kind))
         start = _most_exact(t.fact.start for t in members)
-        ends = (t.fact.end for t in members if t.fact.end and (start is None or span(t.fact)[1] >= start))
+        ends = (t.fact.end for t in members if t.fact.end and (start is None or t.fact.end >= start[: len(t.fact.end)]))
         return _Merged(kind, _label(members), start, _most_exact(ends))
 
     def key(self, root: Telling) -> str:

@@ -88,7 +88,7 @@ def one_jurisdiction(a: Held, b: Held) -> Opinion | None:
 
 def two_tracks(a: Held, b: Held) -> Opinion | None:
     """A university, a company or a newspaper, and the state's service elsewhere: "Phó Viện trưởng" is no "Thứ trưởng"."""
-    if not _both_exclusive(a, b) or (a.seat.track not in OUTSIDE and b.seat.track not in OUTSIDE):
+    if not _both_exclusive(a, b) or a.seat.track == b.seat.track or not {a.seat.track, b.seat.track} & OUTSIDE:
         return None
     return Opinion(False, APART, f"{a.seat.label} and {b.seat.label} are full-time offices of two bodies of different kinds.")
 
