@@ -5,12 +5,14 @@ In: a cleaned article. Out: an ``AnnotatedArticle``. It states no fact; ``kg.rul
 
 from __future__ import annotations
 
-from kg.mentions.chain import WrittenPerson, read_people
+from kg.mentions.body import match_head
+from kg.mentions.chain import read_people
 from kg.mentions.completion import complete
 from kg.mentions.date import establish_year, find_dates
+from kg.mentions.element import WrittenPerson
 from kg.mentions.event import find_events
 from kg.mentions.office import OfficeReading
-from kg.mentions.organization import Missing, match_head, read_organization
+from kg.mentions.organization import Missing, read_organization
 from kg.mentions.people import People, is_foreign_name
 from kg.mentions.place import find_places
 from kg.mentions.quantity import find_quantities

@@ -1,26 +1,38 @@
-"""Reads the words that stand between a person and an office in a sentence on a career: "được bổ nhiệm làm", "từng là", "thôi giữ chức".
+"""Reads the words of a career between a person and an office: "được bổ nhiệm làm", "từng là", "thôi giữ chức".
 
-In: the lower-case words of the gap. Out: what they say of the holding, or None where they say nothing of it.
+In: the elements of a sentence and the people among them. Out: the people have the offices that such words give them.
+It reads no office that stands next to a name; ``kg.mentions.chain`` does.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from kg.mentions.element import BETWEEN_OFFICES, Element, WrittenPerson, gap_between
+from kg.mentions.token import TokenizedSentence
 from kg.model import Status
 
 # "được Quốc hội phê chuẩn bổ nhiệm làm", "vừa được bầu giữ chức", "được Thủ tướng Chính phủ bổ nhiệm làm", ", làm": who
 # appoints may stand inside; a negation, a question, "đề cử", "ứng cử" or a second clause may not.
 _APPOINTED = re.compile(
-    r"^,? ?(?:(?:hiện|nay|sau đó|tiếp tục|cũng|vừa|mới|đã|sẽ|lần lượt|đồng thời|trước đó) )*"
+    r"^,? ?(?:(?:hiện|nay|sau đó|tiếp tục|cũng|vừa|mới|đã|lần lượt|đồng thời|trước đó) )*"
     r"(?:(?:được|do) (?:[^,;.:]{0,60}? )?)?"
-    r"(?:(?:phê chuẩn|bổ nhiệm|bầu|bầu cử|chỉ định|phân công|điều động|cử|luân chuyển|tín nhiệm|giao|tái cử|nhận nhiệm vụ|tham gia)(?: ?,)?(?: và)? )*"
-    r"(?:làm|giữ chức|giữ chức vụ|giữ các chức vụ|giữ cương vị|giữ vị trí|giữ trọng trách|đảm nhiệm chức vụ|đảm nhiệm chức danh|đảm nhiệm|đảm nhận|"
-    r"đảm nhận chức vụ|đảm nhận cương vị|nhận chức|nhậm chức|giữ chức danh|làm nhiệm vụ|phụ trách chức vụ|trở thành|kiêm giữ chức|kiêm nhiệm chức vụ)(?: chức| chức vụ)?$"
+    r"(?:(?:phê chuẩn|bổ nhiệm(?: lại)?|bầu|bầu cử|chỉ định|phân công|điều động|cử|luân chuyển|tín nhiệm|giao|tái cử|"
+    r"nhận nhiệm vụ|tham gia)(?: ?,)?(?: và)? )*"
+    r"(?:làm|giữ chức|giữ chức vụ|giữ các chức vụ|giữ cương vị|giữ vị trí|giữ trọng trách|giữ chức danh|"
+    r"đảm nhiệm|đảm nhiệm chức danh|đảm nhận|đảm nhận cương vị|nhận|nhậm|làm nhiệm vụ|phụ trách|trở thành|"
+    r"kiêm giữ chức|kiêm nhiệm)(?: chức| chức vụ)?$"
 )
-_IS = re.compile(r"^,? ?(?:(?:hiện|nay|hiện nay|hiện đang|đang|cũng|đồng thời) )?(?:là|nguyên là|giữ chức|giữ chức vụ|đồng thời là)$")
-_WAS = re.compile(r"^,? ?(?:đã |trước đó |trước đây )?(?:từng|nguyên|vốn|đã từng|từng có thời gian)(?: là| làm| giữ| giữ chức| giữ chức vụ| đảm nhiệm chức vụ| đảm nhiệm| giữ cương vị)*$")
-_LEFT = re.compile(r"^,? ?(?:được |xin |đã |bị )*(?:thôi giữ chức|thôi giữ chức vụ|thôi chức|miễn nhiệm chức vụ|miễn nhiệm chức danh|miễn nhiệm|cách chức|từ chức|thôi làm|thôi đảm nhiệm chức vụ)$")
+_IS = re.compile(r"^,? ?(?:(?:hiện|nay|hiện nay|hiện đang|đang|cũng|đồng thời) )?(?:là|giữ chức|giữ chức vụ|đồng thời là)$")
+_WAS = re.compile(
+    r"^,? ?(?:đã |trước đó |trước đây )?(?:từng|nguyên|vốn|đã từng|từng có thời gian)"
+    r"(?: là| làm| giữ| giữ chức| giữ chức vụ| đảm nhiệm chức vụ| đảm nhiệm| giữ cương vị)*$"
+)
+_LEFT = re.compile(
+    r"^,? ?(?:được |xin |đã |bị )*(?:thôi giữ chức|thôi giữ chức vụ|thôi chức|miễn nhiệm chức vụ|miễn nhiệm chức danh|"
+    r"miễn nhiệm|cách chức|từ chức|thôi làm|thôi đảm nhiệm chức vụ)$"
+)
 _NOT = re.compile(r"\b(?:không|chưa|nếu|đề cử|ứng cử|đề nghị|dự kiến|giới thiệu|sẽ|ứng viên)\b")
 
 
@@ -42,3 +54,67 @@ _PAST_OPENING = re.compile(r"(?:^|[.;]\s*)(?:Năm|Từ năm|Từ|Tháng|Từ th�
 def dates_the_past(before: str) -> bool:
     """Whether the words before a pronoun ("Năm 2016, ", "Trước đó, ") set the sentence in a past period."""
     return _PAST_OPENING.search(before) is not None and (any(c.isdigit() for c in before[-44:]) or "Trước" in before[-44:])
+
+
+# And between two offices of a career: "Vụ trưởng …; Phó Chủ tịch …".
+_BETWEEN_CAREER = BETWEEN_OFFICES | {";", "; sau đó là", ", rồi", ", sau đó là", ", từng là", ", từng giữ chức", ", tiếp đó là"}
+
+
+def give_careers(sentence: TokenizedSentence, elements: list[Element], people: dict[int, WrittenPerson]) -> None:
+    """Offices behind a verb of a career: "ông A, nguyên x, được bầu làm y", "các ông A, B giữ chức y"."""
+    taken = {id(o) for p in people.values() for o in p.offices}
+    for index, element in enumerate(elements):
+        if element.office is None or id(element.office) in taken:
+            continue
+        owners, status = _owners(sentence, elements, people, index)
+        if status is None:
+            continue
+        _give_career(sentence, elements, owners, index, status, taken)
+
+
+def _owners(
+    sentence: TokenizedSentence, elements: list[Element], people: dict[int, WrittenPerson], index: int
+) -> tuple[list[WrittenPerson], Status | None]:
+    """The people before the office at ``index`` whom a verb of a career ties to it, and what the verb says."""
+    start = elements[index].start
+    for position in reversed([p for p in people if p < index]):
+        person = people[position]
+        left = max([person.end, *(o.end for o in person.after)])
+        gap = gap_between(sentence, left, start)
+        status = read_career(gap)
+        if status is None or (gap.startswith(",") and not (person.offices or person.addressed)):
+            return [], None
+        owners = [person]
+        for other in reversed([p for p in people if p < position]):
+            between = gap_between(sentence, max([people[other].end, *(o.end for o in people[other].after)]), owners[-1].phrase_start)
+            if between not in ("và", ",") or not _in_plural_list(sentence, people, other):
+                break
+            owners.append(people[other])
+        if person.pronoun and status is Status.CURRENT and dates_the_past(sentence.text[: sentence.tokens[person.start].start]):
+            status = Status.FORMER
+        return owners, status
+    return [], None
+
+
+def _in_plural_list(sentence: TokenizedSentence, people: dict[int, WrittenPerson], position: int) -> bool:
+    """Whether the list of names was announced by "các ông", "các đồng chí"."""
+    first = min(p for p in people if p <= position)
+    before = " ".join(sentence.lower(i) for i in range(max(0, people[first].start - 3), people[first].start))
+    return "các" in before.split() or "hai" in before.split()
+
+
+def _give_career(
+    sentence: TokenizedSentence, elements: list[Element], owners: list[WrittenPerson], index: int, status: Status, taken: set[int]
+) -> None:
+    """Gives the office at ``index`` and those listed right behind it."""
+    left: int | None = None
+    for element in elements[index:]:
+        if element.office is None or (left is not None and gap_between(sentence, left, element.start) not in _BETWEEN_CAREER):
+            break
+        office = element.office
+        if status is Status.FORMER and office.status is Status.CURRENT:
+            office = replace(office, status=status)
+        for person in owners:
+            person.career.append(office)
+        taken.add(id(element.office))
+        left = element.end

@@ -18,16 +18,74 @@ VIETNAM = "Việt Nam"
 _STANDALONE = frozenset({"Chủ tịch nước", "Phó Chủ tịch nước", "Quyền Chủ tịch nước"})
 # Titles that Viet Nam does not have: without a country they are foreign.
 _FOREIGN_ROLES = frozenset(
-    {"Tổng thống", "Phó Tổng thống", "Quốc vương", "Nhà vua", "Nữ hoàng", "Nhật hoàng", "Thái tử", "Hoàng thái tử", "Toàn quyền", "Quốc trưởng",
-     "Tổng thống đắc cử", "Hoàng hậu", "Tiểu vương", "Thủ hiến", "Phó Thủ hiến", "Tỉnh trưởng", "Quốc vụ khanh"}
+    {
+        "Tổng thống",
+        "Phó Tổng thống",
+        "Quốc vương",
+        "Nhà vua",
+        "Nữ hoàng",
+        "Nhật hoàng",
+        "Thái tử",
+        "Hoàng thái tử",
+        "Toàn quyền",
+        "Quốc trưởng",
+        "Tổng thống đắc cử",
+        "Hoàng hậu",
+        "Tiểu vương",
+        "Thủ hiến",
+        "Phó Thủ hiến",
+        "Tỉnh trưởng",
+        "Quốc vụ khanh",
+    }
 )
-_FOREIGN_BODIES = ("Thượng viện", "Hạ viện", "Nghị viện", "Duma", "Hội đồng Liên bang", "Phủ Tổng thống", "Hoàng gia", "Hội đồng Bộ trưởng", "Nhân đại")
+_FOREIGN_BODIES = (
+    "Thượng viện",
+    "Hạ viện",
+    "Nghị viện",
+    "Duma",
+    "Hội đồng Liên bang",
+    "Phủ Tổng thống",
+    "Hoàng gia",
+    "Hội đồng Bộ trưởng",
+    "Nhân đại",
+)
 # Bodies of Viet Nam that are written with no country anywhere.
 _COUNTRY_FRAMES = frozenset({Frame.GOVERNMENT, Frame.STATE, Frame.PARTY_CHIEF})
 # Bodies that belong to a state: only these take a foreign person's country.
-_STATE_HEADS = ("Bộ ", "Quốc hội", "Chính phủ", "Thượng viện", "Hạ viện", "Nghị viện", "Tòa án", "Viện kiểm sát", "Ban ", "Ủy ban", "Văn phòng",
-                "Cơ quan", "Hội đồng", "Ngân hàng Nhà nước", "Ngân hàng Trung ương", "Đảng", "Quân đội", "Cục ", "Tổng cục", "Phủ ", "Duma", "Nội các",
-                "Phân ban", "Quân ủy", "Thanh tra", "Nhà nước", "Hoàng gia", "Chính hiệp", "Nhân đại", "Bộ Tổng tham mưu", "Hải quân", "Viện Công tố")
+_STATE_HEADS = (
+    "Bộ ",
+    "Quốc hội",
+    "Chính phủ",
+    "Thượng viện",
+    "Hạ viện",
+    "Nghị viện",
+    "Tòa án",
+    "Viện kiểm sát",
+    "Ban ",
+    "Ủy ban",
+    "Văn phòng",
+    "Cơ quan",
+    "Hội đồng",
+    "Ngân hàng Nhà nước",
+    "Ngân hàng Trung ương",
+    "Đảng",
+    "Quân đội",
+    "Cục ",
+    "Tổng cục",
+    "Phủ ",
+    "Duma",
+    "Nội các",
+    "Phân ban",
+    "Quân ủy",
+    "Thanh tra",
+    "Nhà nước",
+    "Hoàng gia",
+    "Chính hiệp",
+    "Nhân đại",
+    "Bộ Tổng tham mưu",
+    "Hải quân",
+    "Viện Công tố",
+)
 
 
 @dataclass(frozen=True, slots=True)

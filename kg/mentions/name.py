@@ -14,12 +14,34 @@ from kg.mentions.token import TokenizedSentence, TokenKind
 
 _MAX_SYLLABLES = 5  # "Nguyễn Thị Kim Ngân" has four; five for "Y Thanh Hà Niê Kđăm"
 # An approximate Vietnamese syllable: "Minh" and "Tan" are, "Putin", "Sergey" and "Mark" are not.
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvxđ])?[aeiouyăâêôơư]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE
-)
+_SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvxđ])?[aeiouyăâêôơư]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE)
 _TONE_FREE = re.compile(r"[A-Za-z'’.\-]+")
 _MINORITY = re.compile(r"^(?:[A-ZĐ]['’]\w+|[KH][’']\w+)$")
-_PARTICLES = frozenset("bin bint al el de da do dos del della di du van von der den la le ibn ben y".split())
+_PARTICLES = frozenset(
+    [
+        "bin",
+        "bint",
+        "al",
+        "el",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "ibn",
+        "ben",
+        "y",
+    ]
+)
 
 
 @functools.cache
@@ -123,8 +145,12 @@ def _match_foreign(sentence: TokenizedSentence, start: int, after_office: bool) 
         elif _is_name_piece(sentence, index):
             words += 1
             foreign = foreign or is_foreign(token.text)
-        elif words and hyphens and index not in sentence.places and not token.text.isupper() and (
-            token.capital or _is_lower_piece(sentence, index)
+        elif (
+            words
+            and hyphens
+            and index not in sentence.places
+            and not token.text.isupper()
+            and (token.capital or _is_lower_piece(sentence, index))
         ):
             words += 1  # "Bun-thoong Chít ma-ny": a Lao name in Vietnamese spelling, known by its hyphens
         elif words and token.lower in _PARTICLES and sentence.lower(index + 1) == "-" and sentence.is_capital(index + 2):
@@ -168,8 +194,14 @@ def _join_hyphens(sentence: TokenizedSentence, index: int) -> int:
         if after.kind is not TokenKind.WORD:
             break
         tight = sentence.is_tight(index) and sentence.is_tight(index + 1)
-        spaced = not after.capital and len(after.text) <= 4 and _TONE_FREE.fullmatch(after.text) and index >= 2 \
-            and not sentence.is_tight(index) and after.lower in _SPACED_TAILS
+        spaced = (
+            not after.capital
+            and len(after.text) <= 4
+            and _TONE_FREE.fullmatch(after.text)
+            and index >= 2
+            and not sentence.is_tight(index)
+            and after.lower in _SPACED_TAILS
+        )
         if not (tight and index not in sentence.places and (index + 1) not in sentence.places) and not spaced:
             break
         index += 2
@@ -177,4 +209,6 @@ def _join_hyphens(sentence: TokenizedSentence, index: int) -> int:
 
 
 # Second syllables of Korean given names, which some papers write with blanks around the hyphen: "Moon Jae - in".
-_SPACED_TAILS = frozenset("in un il hye bak hyun jung yeol wha ki moo soo jin ho myung min suk".split())
+_SPACED_TAILS = frozenset(
+    ["in", "un", "il", "hye", "bak", "hyun", "jung", "yeol", "wha", "ki", "moo", "soo", "jin", "ho", "myung", "min", "suk"]
+)

@@ -15,7 +15,18 @@ from kg.mentions.phrases import fold_syllable
 from kg.mentions.title import Frame
 
 # Foreign styles that stand before a name and are no part of it.
-_STYLES = ("Samdech Techo ", "Samdech Krom Preah ", "Samdech ", "Sheikh ", "Tan Sri ", "Datuk Seri ", "Datuk ", "Dato Seri ", "Dato' Sri ", "Dato ")
+_STYLES = (
+    "Samdech Techo ",
+    "Samdech Krom Preah ",
+    "Samdech ",
+    "Sheikh ",
+    "Tan Sri ",
+    "Datuk Seri ",
+    "Datuk ",
+    "Dato Seri ",
+    "Dato' Sri ",
+    "Dato ",
+)
 # Titles by which an article calls a person for short, once it has named the person with that title; those of the second
 # set only with their organization ("Chủ tịch Quốc hội"), since a bare "Chủ tịch" or "Giám đốc" may be anybody.
 _SHORT_ALONE = frozenset(
@@ -105,8 +116,12 @@ class People:
             return None
         fits = [key for key, offices in sorted(self._offices.items()) if any(_answers(office, o) for o in offices)]
         if len(fits) > 1 and office.bare:
-            home = [k for k in fits if not any(is_foreign_name(s) for s in self._spellings[k])
-                    and not any(o.country not in (None, "VN") for o in self._offices[k])]
+            home = [
+                k
+                for k in fits
+                if not any(is_foreign_name(s) for s in self._spellings[k])
+                and not any(o.country not in (None, "VN") for o in self._offices[k])
+            ]
             fits = home if len(home) == 1 else fits
         return self.full_name(fits[0]) if len(fits) == 1 else None
 
@@ -118,5 +133,5 @@ def _answers(asked: OfficeReading, held: OfficeReading) -> bool:
     if asked.bare:
         return True
     if asked.organization is None or held.organization is None:
-        return asked.organization == held.organization or asked.frame is Frame.GOVERNMENT and asked.organization in (None, "Chính phủ")
+        return asked.organization == held.organization or (asked.frame is Frame.GOVERNMENT and asked.organization in (None, "Chính phủ"))
     return fold_name(asked.organization) == fold_name(held.organization)

@@ -1,6 +1,6 @@
 """Finds figures in a stretch of text: "hơn 15,8 triệu lượt khách" -> 15800000, "lượt khách", approximate.
 
-In: text. Out: ``QuantityMention``s in the base unit. It does not read numbers in words ("hai nước"), dates, ordinals
+In: text. Out: ``QuantityMention``s in the base unit. It does not read small counts in words ("hai nước"), dates, ordinals
 ("lần thứ 31", "thứ 4/80"), numbers of documents ("Nghị quyết 18") or of names ("G20", "COVID-19").
 
 A number is written as Vietnamese writes it, "2.659,96" or "1.080", and read by Babel; "3.63 tỷ", where the point cannot group
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from kg.lexicon import load_table
@@ -28,11 +29,14 @@ _MULTIPLIERS = {
     "tỉ": Decimal(1_000_000_000),
 }
 _MULTIPLIER = re.compile(r"\s?(" + "|".join(_MULTIPLIERS) + r")(?!\w)")
+# "gần ba tỷ USD": a number in words counts only before a multiplier and a unit of the table.
+_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_IN_WORDS = re.compile(r"(?<!\w)(?P<word>" + "|".join(_WORDS) + r")(?= (?:triệu|tỷ|tỉ)\b)")
 # The number is an ordinal, a part of a name or of a document, a clock or a calendar.
 _NO_FIGURE = re.compile(
     r"\b(?:số|thứ|lần|[Đđ]iều|[Kk]hoản|[Kk]hóa|[Kk]hoá|[Qq]uý|[Tt]háng|[Nn]gày|[Nn]ăm|[Nn]ghị quyết|[Qq]uyết định|[Nn]ghị định"
     r"|[Cc]hỉ thị|[Kk]ết luận|[Tt]hông tư|[Qq]uốc lộ|[Cc]ao tốc|APEC|ASEAN|[Gg]iai đoạn|[Vv]òng|[Tt]rang|Ảnh|[Hh]ình|[Cc]ấp"
-    r"|[Hh]ạng|[Tt]ầng|[Pp]hòng|[Bb]ài|[Kk]ỳ|[Pp]hiên|[Đđ]ường|[Qq]uận|[Tt]ổ|[Kk]hu|lúc|hồi|[Tt]op|đời|mùa|COVID|Covid|U)\s$"
+    r"|[Hh]ạng|[Tt]ầng|[Pp]hòng|[Bb]ài|[Kk]ỳ|[Pp]hiên|[Đđ]ường|[Qq]uận|[Tt]ổ|[Kk]hu|lúc|hồi|[Tt]op|[Tt]ốp|đời|mùa|COVID|Covid|U)\s$"
 )
 _APPROXIMATE = re.compile(
     r"\b(?:hơn|trên|gần|khoảng|xấp xỉ|ước|ước tính|ước đạt|dự kiến|chừng|ngót|dưới|ít nhất|tối thiểu)\s$", re.IGNORECASE
@@ -59,11 +63,23 @@ def find_quantities(text: str, offset: int = 0) -> tuple[QuantityMention, ...]:
     for match in _NUMBER.finditer(text):
         if _NO_FIGURE.search(text[max(0, match.start() - 14) : match.start()]) or any(s <= match.start() < e for s, e in dates):
             continue
-        for mention in _read(text, match):
-            found.append(
-                QuantityMention(mention.start + offset, mention.end + offset, mention.value, mention.unit, mention.approximate)
-            )
-    return tuple(found)
+        found += [_shifted(m, offset) for m in _read(text, match)]
+    found += [_shifted(m, offset) for m in _in_words(text)]
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _shifted(mention: QuantityMention, offset: int) -> QuantityMention:
+    return QuantityMention(mention.start + offset, mention.end + offset, mention.value, mention.unit, mention.approximate)
+
+
+def _in_words(text: str) -> Iterator[QuantityMention]:
+    """ "ba tỷ USD"; not "tỷ lệ", nor "hai triệu" of nothing."""
+    for match in _IN_WORDS.finditer(text):
+        end, factor = _multiplier(text, match.end())
+        unit = _unit(text, end)
+        if unit is not None and text[end:].lstrip()[: unit[1] - end].rstrip() in unit_table():
+            approximate = bool(_APPROXIMATE.search(text[max(0, match.start() - 10) : match.start()]))
+            yield QuantityMention(match.start(), unit[1], _WORDS[match["word"]] * factor, unit[0], approximate)
 
 
 def _read(text: str, match: re.Match[str]) -> list[QuantityMention]:
@@ -119,6 +135,8 @@ def _unit(text: str, position: int) -> tuple[str, int] | None:
         if form in unit_table() and not text[end : end + 1].isalnum() and (space or unit_table()[form][1] not in ("count",)):
             return unit_table()[form][0], end
     match = _GENERIC.match(text, position)
+    if re.search(r"(?<!\d)(?:19|20)\d\d$", text[:position]):
+        return None  # "đầu xuân 2017 giữa ông và": a year
     if match is None or not match[1].islower() or match[1] in _STOPS:
         return None
     if match[2] and match[2].islower() and match[2] not in _STOPS:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from kg.mentions.chain import WrittenPerson
 from kg.mentions.completion import Setting
+from kg.mentions.element import WrittenPerson
 from kg.mentions.office import OfficeReading
 from kg.mentions.title import Frame
 from kg.mentions.token import TokenizedSentence
@@ -59,12 +59,10 @@ class Surroundings:
     def _country_names(self, foreign: Counter[str]) -> dict[str, str]:
         return {key: self._names[key] for key in foreign}
 
-    def setting(
-        self, sentence: TokenizedSentence, person: WrittenPerson, offices: list[OfficeReading], foreign_name: bool
-    ) -> Setting:
+    def setting(self, sentence: TokenizedSentence, person: WrittenPerson, offices: list[OfficeReading], foreign_name: bool) -> Setting:
         """The setting of ``person`` (written in ``sentence``), whose offices anywhere in the article are ``offices``."""
         ours = self._is_ours(offices, foreign_name)
-        guest = foreign_name or not ours and self._is_guest(sentence.slice(person.start, person.end))
+        guest = foreign_name or (not ours and self._is_guest(sentence.slice(person.start, person.end)))
         country = None if ours else self._country(sentence, person, offices, guest)
         return Setting(self._province(sentence, person), country, guest or country is not None, self.at_home)
 
@@ -83,9 +81,7 @@ class Surroundings:
                     return True
         return False
 
-    def _country(
-        self, sentence: TokenizedSentence, person: WrittenPerson, offices: list[OfficeReading], foreign_name: bool
-    ) -> str | None:
+    def _country(self, sentence: TokenizedSentence, person: WrittenPerson, offices: list[OfficeReading], foreign_name: bool) -> str | None:
         """The foreign country of a person: written in the same chain, elsewhere with the person, by side, by the article."""
         for reading in [*person.offices, *offices]:
             if reading.country not in (None, _VIETNAM) and reading.frame is not Frame.MISSION and _is_own(reading):

@@ -28,6 +28,25 @@ class Frame(StrEnum):
     EMBEDDED = "embedded"
 
 
+# "Theo ông A, Tổng thống Mỹ muốn …": heads of state and government are hardly ever introduced after their names.
+CHIEFS = frozenset({Frame.GOVERNMENT, Frame.STATE, Frame.PARTY_CHIEF})
+HEADS = CHIEFS | {Frame.MINISTRY, Frame.FOREIGN_MINISTER, Frame.MISSION, Frame.SEAT}
+# Offices that are held with somebody: in "Trợ lý Bộ trưởng Quốc phòng A", A is no minister.
+AIDES = frozenset(
+    {
+        "Trợ lý",
+        "Cố vấn",
+        "Cố vấn cấp cao",
+        "Thư ký",
+        "Đặc phái viên",
+        "Đại diện",
+        "Người phát ngôn",
+        "Phó Người phát ngôn",
+        "Đại diện cấp cao",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A row of ``titles.tsv``: the role as the graph writes it, its frame, and the first words of its organization."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.mentions.organization import write_out
+from kg.mentions.body import write_out
 from kg.model import Agent, AgentKind, AgreementFact, AnnotatedArticle, AnnotatedSentence, PlaceKind, PlaceMention
 from kg.rules.focus import VIET_NAM, counterpart, evidence, foreign, states
 

@@ -89,5 +89,3 @@ def _says_more(other: tuple[str, str, str, bool], this: tuple[str, str, str, boo
         return False
     longer, shorter = other[2].split(), this[2].split()
     return len(shorter) >= 2 and longer[0] == shorter[0] and set(shorter) < set(longer)
-
-

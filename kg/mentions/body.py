@@ -1,0 +1,57 @@
+"""The lexicon of organizations: known names, head words and abbreviations, looked up at a token; names are read elsewhere."""
+
+from __future__ import annotations
+
+import functools
+
+from kg.lexicon import load_table
+from kg.mentions.phrases import PhraseTable, phrase_set
+from kg.mentions.token import TokenizedSentence
+from kg.model import PlaceKind
+
+
+@functools.cache
+def known_organizations() -> PhraseTable[tuple[str, str]]:
+    rows = load_table("organizations")
+    table = {row["name"]: (row["written"], row["kind"]) for row in rows}
+    for row in load_table("abbreviations"):  # "UBND", "HĐND", "VPCP" begin or are known organizations
+        for name, value in list(table.items()):
+            long = row["long"].lower()
+            if name == long or name.startswith(long + " "):
+                table.setdefault(row["short"].lower() + name[len(long) :], value)
+            if name.endswith(" " + long):
+                table.setdefault(name[: -len(long)] + row["short"].lower(), value)
+    return PhraseTable(table)
+
+
+@functools.cache
+def organization_heads() -> PhraseTable[str]:
+    return phrase_set(row["head"].lower() for row in load_table("organization-heads"))
+
+
+@functools.cache
+def abbreviations() -> dict[str, str]:
+    return {row["short"]: row["long"] for row in load_table("abbreviations")}
+
+
+def place_name(sentence: TokenizedSentence, start: int) -> str:
+    """A country by its usual name ("Vương quốc Campuchia" -> "Campuchia"), any other place as written."""
+    place, end = sentence.places[start]
+    return place.name if place.kind is PlaceKind.COUNTRY else sentence.slice(start, end)
+
+
+def write_out(text: str) -> str:
+    """``text`` with its abbreviations written out, one blank between words, no blank before a comma."""
+    words = text.replace("\u00a0", " ").split()
+    out = " ".join(_write_word(word) for word in words)
+    return out.replace("Uỷ", "Ủy").replace("uỷ", "ủy").strip(" -–,")
+
+
+def _write_word(word: str) -> str:
+    core = word.rstrip(",;")
+    return abbreviations().get(core, core) + word[len(core) :]
+
+
+def match_head(sentence: TokenizedSentence, start: int) -> bool:
+    """Whether an organization's name begins at ``start``: a known one, or a head word ("Sở", "Tập đoàn")."""
+    return known_organizations().match(sentence, start) is not None or organization_heads().match(sentence, start) is not None

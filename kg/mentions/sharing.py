@@ -1,0 +1,87 @@
+"""Offices that several names share, names that share a body, and offices in a chain that are somebody else's.
+
+In: the people of a sentence with the offices that stand next to them. Out: the same people, set right.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.mentions.element import Element, WrittenPerson, gap_between
+from kg.mentions.organization import Missing
+from kg.mentions.title import AIDES, Frame
+from kg.mentions.token import TokenizedSentence
+
+_BETWEEN_NAMES = frozenset({",", "và", ";", ", và", "cùng", "; và", ") ,", ") và", ")"})
+_PLURALS = frozenset({"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "nhiều", "vị", "2", "3", "4", "5", "6", "7", "8"})
+_TAILED = frozenset({Frame.SEAT, Frame.PLACE})
+_LEVEL_PLACE = re.compile(r" ((?:[Bb]ang|[Tt]ỉnh|[Tt]hành phố) .+)$")
+_HEADS_OF_STATE = frozenset({Frame.GOVERNMENT, Frame.STATE, Frame.PARTY_CHIEF, Frame.MINISTRY, Frame.FOREIGN_MINISTER})
+
+
+def share_plural(sentence: TokenizedSentence, elements: list[Element], people: dict[int, WrittenPerson]) -> None:
+    """ "các Phó Thủ tướng: A, B và C": an office in the plural goes to every name of the list that follows."""
+    for index, element in enumerate(elements):
+        if element.office is None or not _is_plural(sentence, elements, index):
+            continue
+        last_end, position = element.end, index + 1
+        while position < len(elements):
+            gap = gap_between(sentence, last_end, elements[position].start)
+            first = last_end == element.end
+            if not (gap in ("", ":", "là", "gồm", ", gồm", "gồm :") if first else gap in _BETWEEN_NAMES | {"", ":"}):
+                break
+            person = people.get(position)
+            if person is not None:
+                if person.before and element.office not in person.before:
+                    break
+                if element.office not in person.offices:
+                    person.before.append(element.office)
+                last_end = person.phrase_end
+                position += 1 + len(person.after)
+                continue
+            if elements[position].kind == "office" and not first:
+                break
+            last_end = elements[position].end
+            position += 1
+
+
+def _is_plural(sentence: TokenizedSentence, elements: list[Element], index: int) -> bool:
+    start = elements[index].start
+    if sentence.lower(start - 1) in _PLURALS:
+        return True
+    previous = elements[index - 1] if index else None
+    return previous is not None and previous.kind == "address" and previous.end == start and sentence.lower(previous.start) == "các"
+
+
+def share_tails(people: dict[int, WrittenPerson]) -> None:
+    """ "Bí thư, Tỉnh trưởng tỉnh X", "Chủ tịch kiêm Tổng Giám đốc Công ty Y": a bare title takes the body of the next one."""
+    for person in people.values():
+        for offices in (person.before, person.after, person.career):
+            for i in range(len(offices) - 2, -1, -1):
+                here, there = offices[i], offices[i + 1]
+                seat = _LEVEL_PLACE.search(there.organization or "")
+                if here.bare and here.frame is Frame.PLACE and there.frame is Frame.MINISTRY and seat is not None:
+                    offices[i] = replace(here, organization=seat[1][0].lower() + seat[1][1:], missing=Missing.NOTHING)
+                    continue
+                if here.bare and here.organization is None and here.frame in _TAILED and there.organization and there.frame in _TAILED:
+                    offices[i] = replace(here, organization=there.organization, missing=there.missing, country=there.country)
+
+
+def drop_aides(people: dict[int, WrittenPerson]) -> None:
+    for person in people.values():
+        for offices in (person.before, person.after):
+            for i in range(len(offices) - 1, 0, -1):
+                aide, chief = offices[i - 1], offices[i]
+                if aide.role in AIDES and aide.organization is None and chief.start - aide.end <= 1:
+                    del offices[i - 1 : i + 1]
+                    break
+
+
+def drop_strangers(people: dict[int, WrittenPerson]) -> None:
+    """A chain of heads of several foreign countries lists several people: only the office at the name is the name's own."""
+    for person in people.values():
+        countries = {o.country for o in person.before if o.country not in (None, "VN") and o.frame in _HEADS_OF_STATE}
+        if len(countries) > 1:
+            del person.before[:-1]
+            person.after.clear()
