@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 
 from pyoxigraph import NamedNode, Triple
 
@@ -31,6 +32,7 @@ from kg.model import (
 )
 from kg.rdf import literal
 from kg.rdf.iri import article_key, evidence_key, iri, is_code, mint
+from kg.rdf.province import emit_replacements, successors
 from kg.rdf.vocabulary import (
     BG,
     DCTERMS,
@@ -62,8 +64,9 @@ def emit(graph: ResolvedGraph, confidence: Mapping[str, Decimal]) -> Triples:
     """
     for article in graph.articles:
         yield from _article(article)
-    for thing in graph.things:
+    for thing in chain(graph.things, successors(graph.things)):
         yield from _thing(thing)
+    yield from emit_replacements(graph.things)
     for position in graph.positions:
         yield from _position(position)
     planned = frozenset(event.ref for event in graph.events if event.planned)

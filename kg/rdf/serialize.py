@@ -7,6 +7,7 @@ back before it takes the name.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -82,7 +83,8 @@ def sweep(folder: Path) -> None:
     for path in sorted(folder.glob(".*")):
         match = _TEMPORARY.fullmatch(path.name)
         if match is not None and not _is_alive(int(match[1])):
-            shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # somebody else's: it stays
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def temporary_name(path: Path) -> Path:

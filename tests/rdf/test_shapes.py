@@ -54,6 +54,7 @@ BROKEN = (
     ),
     ("INSERT DATA { person:lo-thi-mau bg:attended country:FR }", "attended", "class"),
     ("INSERT DATA { person:lo-thi-mau org:holds country:FR }", "holds", "class"),
+    ("INSERT DATA { province:dien-mau dcterms:isReplacedBy country:FR }", "isReplacedBy", "class"),
     ("INSERT DATA { country:FR bg:partnerOf country:ASEAN }", "partnerOf", "class"),
     ("DELETE { ?s bg:level ?o } INSERT { ?s bg:level bg:friendly } WHERE { ?s bg:level ?o }", "level", "in"),
     ('INSERT DATA { partnership:fr-cs bg:since "2023"^^xsd:gYear }', "since", "maxCount"),
