@@ -1,0 +1,109 @@
+"""Tells whose a figure is: "Tại Thanh Hóa, … có 562 đoàn" is Thanh Hóa's, "kim ngạch … đạt 930 tỷ USD" Việt Nam's.
+
+In: an ``AnnotatedArticle``, a sentence's index and an offset in it. Out: an ``Agent`` (province or country), or None. It does not
+look for firms: their figures are their country's or province's here.
+
+The nearest owner before the figure decides: in its sentence, then in those before it in the paragraph, then the article as a
+whole (its home province, or Việt Nam in an article that speaks of it).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import load_table
+from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, PlaceKind, PlaceMention
+from kg.rules.focus import OURS, VIET_NAM, foreign, states
+
+# What stands before a province that owns what follows: "tỉnh Quảng Bình", "Tại Thanh Hóa", "của Hà Tĩnh", or nothing (a subject).
+# A small "tại" is only where something took place.
+_OWNS = re.compile(
+    r"(?:(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Cc]ủa|địa bàn|vào|cho|[Đđ]ến|UBND tỉnh|[Vv]ới|[Ll]ãnh đạo|[Đđ]oàn)\s"
+    r"|\bTại (?:tỉnh |thành phố )?"
+    r"|(?:^|[.;:,“\"]\s?)(?:[Nn]ăm \d{4},\s|[Hh]iện(?: nay)?,?\s)?)$"
+)
+_ITS_PROVINCE = re.compile(
+    r"(?:[Tt]oàn tỉnh|địa bàn (?:toàn )?tỉnh|của tỉnh|trong tỉnh|tỉnh (?:đã|có|thu hút|ta|hiện|cũng)|[Tt]oàn thành phố"
+    r"|địa bàn thành phố)(?!\w| [A-ZĐ])"
+)
+# A foreign country as the subject: "Nga hiện có 186 dự án", "Hàn Quốc có tổng vốn đầu tư".
+_FOREIGN_SUBJECT = re.compile(
+    r"\s(?:hiện |đã |đang |cũng |hiện nay |tiếp tục )*(?:có|đầu tư|viện trợ|cấp|tài trợ|dành|cung cấp)\s"
+)
+_SUBJECT_BEGINS = re.compile(r"(?:^|[.;:,]\s|\bđến nay\s|[Hh]iện\s|, )$")
+
+
+def owner(annotated: AnnotatedArticle, index: int, offset: int) -> Agent | None:
+    """The province or country that the figure at ``offset`` (an article offset) of sentence ``index`` belongs to, or None.
+
+    A sentence on two or more other states ("ASEAN đã ký … với Nhật Bản") that does not name Việt Nam has no owner of ours.
+    """
+    own = annotated.sentences[index]
+    if len({m.key for m in foreign(states(own))}) > 1 and not OURS.search(own.sentence.text):
+        return None
+    line = annotated.sentences[index].sentence.line
+    for position in range(index, -1, -1):
+        sentence = annotated.sentences[position]
+        if sentence.sentence.line != line:
+            break
+        found = _last_owner(annotated, position, offset)
+        if found is not None:
+            return found
+    home = province(annotated.home)
+    if home is not None and not _is_national(annotated):
+        return home
+    return VIET_NAM if any(OURS.search(s.sentence.text) for s in annotated.sentences) else home
+
+
+def province(key: str | None) -> Agent | None:
+    """A Vietnamese province by its key."""
+    rows = (r for r in load_table("provinces") if r["key"] == key and r["country"] == "VN")
+    row = next(rows, None)
+    return Agent(AgentKind.PROVINCE, row["name"], row["key"]) if row else None
+
+
+def _last_owner(annotated: AnnotatedArticle, index: int, offset: int) -> Agent | None:
+    """The owner named last before ``offset``; in the sentence of the figure one that follows it counts where none is before."""
+    sentence = annotated.sentences[index]
+    text, start = sentence.sentence.text, sentence.sentence.start
+    found: list[tuple[int, Agent]] = []
+    for place in sentence.places:
+        agent = _as_owner(sentence, place)
+        if agent is not None:
+            found.append((place.start, agent))
+    found += [(m.start() + start, VIET_NAM) for m in OURS.finditer(text)]
+    at_home = _home_so_far(annotated, index)
+    if at_home is not None:
+        found += [(m.start() + start, at_home) for m in _ITS_PROVINCE.finditer(text)]
+    before = [item for item in found if item[0] < offset]
+    chosen = max(before, key=lambda item: item[0], default=None) or min(found, key=lambda item: item[0], default=None)
+    return chosen[1] if chosen else None
+
+
+def _as_owner(sentence: AnnotatedSentence, place: PlaceMention) -> Agent | None:
+    text, start = sentence.sentence.text, sentence.sentence.start
+    before, after = text[: place.start - start], text[place.end - start :]
+    if place.kind is PlaceKind.PROVINCE:
+        return province(place.key) if _OWNS.search(before) else None
+    if place.kind is PlaceKind.COUNTRY and place.key != "VN" and _FOREIGN_SUBJECT.match(after) and _SUBJECT_BEGINS.search(before):
+        return Agent(AgentKind.COUNTRY, place.name, place.key)
+    return None
+
+
+def _home_so_far(annotated: AnnotatedArticle, index: int) -> Agent | None:
+    """Which province "toàn tỉnh" is: the article's home, else the one named last."""
+    home = province(annotated.home)
+    if home is not None:
+        return home
+    for sentence in reversed(annotated.sentences[: index + 1]):
+        for place in reversed(sentence.places):
+            if place.kind is PlaceKind.PROVINCE and province(place.key) is not None:
+                return province(place.key)
+    return None
+
+
+def _is_national(annotated: AnnotatedArticle) -> bool:
+    """Whether the article speaks of Việt Nam more than of its home province."""
+    ours = sum(len(OURS.findall(s.sentence.text)) for s in annotated.sentences)
+    home = sum(p.key == annotated.home for s in annotated.sentences for p in s.places)
+    return ours > 2 * home
