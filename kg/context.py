@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.model import DateMention, EventKind, Evidence
+from kg.model import EventKind, Evidence
 
 # Words of a name that say nothing about which event it is.
 _LIGHT = frozenset("của và về với các những trong tại ở cho lần thứ năm ngày hội nghị cuộc buổi phiên sự kiện".split())
@@ -58,15 +58,19 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The state that goes from sentence to sentence."""
+    """The state that goes from sentence to sentence.
+
+    ``leaders``: country key and the name of the only head of state or government of it in the article, for "Lãnh đạo Hàn Quốc".
+    ``settled``: all events that the article names are known (the second reading), so a reference to none of them is to a new one.
+    """
 
     article: str
     year: str | None = None
     home: str | None = None
     events: tuple[Known, ...] = ()
     current: tuple[str, ...] = ()
-    date: DateMention | None = None
-    subject: tuple[str, ...] = ()
+    leaders: tuple[tuple[str, str], ...] = ()
+    settled: bool = False
 
     def event(self, local: str) -> Known:
         """The event of this local id; raises ``KeyError`` for an unknown one."""

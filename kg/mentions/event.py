@@ -123,7 +123,13 @@ def find_events(text: str, offset: int = 0) -> tuple[EventMention, ...]:
             stop, name = match.end(), match.group()
         found.append(EventMention(offset + match.start(), offset + stop, head.kind, name, named))
         end = stop
+    if not found:
+        found = [EventMention(offset + m.start(), offset + m.end(), EventKind.CONFERENCE, m.group(), True) for m in _SUMMIT.finditer(text)]
     return tuple(found)
+
+
+# "dự APEC", "tham dự G20": the forum's name stands for its summit.
+_SUMMIT = re.compile(r"(?<=dự )(?:APEC|G-? ?20|G-? ?7|ASEM|BRICS|COP ?-?\d\d)(?: \d{4})?(?!\w)")
 
 
 def _is_event(text: str, match: re.Match[str], head: Head) -> bool:

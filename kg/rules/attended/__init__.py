@@ -21,12 +21,14 @@ from kg.model import (
     ParticipantRole,
     ParticipationFact,
     PersonMention,
+    Status,
 )
-from kg.rules.attended import ceremony, conference, meeting, nation, roster, venue, visit
+from kg.rules.attended import ceremony, conference, meeting, nation, quoted, roster, venue, visit
 from kg.rules.attended.clause import Use, find_uses
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.merge import merge_parts, province_parts
 from kg.rules.attended.part import Finding, Part
+from kg.rules.attended.short import short_names, with_short_names
 from kg.rules.attended.view import View, look
 
 __all__ = ["find_participations"]
@@ -58,6 +60,7 @@ LAST_RULES: tuple[Callable[[Finding], None], ...] = (
     roster.by_presence,
     venue.by_venue,
     nation.by_nation,
+    quoted.by_quote,
 )
 
 
@@ -66,7 +69,7 @@ def find_participations(annotated: AnnotatedArticle) -> tuple[tuple[EventFact, .
     start = Context(annotated.article.identifier, annotated.year, annotated.home)
     views = _look(annotated)
     established, _ = _read(views, start)
-    known = replace(established, current=(), date=None, subject=())
+    known = replace(established, current=(), leaders=_leaders(annotated), settled=True)
     context, parts = _read(views, known)
     parts = merge_parts([*parts, *province_parts(annotated, parts, context)])
     events = _numbered(context, parts)
@@ -74,10 +77,25 @@ def find_participations(annotated: AnnotatedArticle) -> tuple[tuple[EventFact, .
     return tuple(_event_fact(known) for known in events.values()), tuple(sorted(facts, key=_order))
 
 
+_HEADS = re.compile(r"(?:Tổng thống|Thủ tướng|Chủ tịch nước|Quốc vương|Nhà vua|Quyền Tổng thống)$")
+
+
+def _leaders(annotated: AnnotatedArticle) -> tuple[tuple[str, str], ...]:
+    """Each country's only head of state or government in the article, by the country's key."""
+    found: dict[str, set[str]] = {}
+    for sentence in annotated.sentences:
+        for mention in sentence.people:
+            for held in mention.offices:
+                if _HEADS.match(held.office.title) and held.status is not Status.FORMER:
+                    found.setdefault(held.country or "VN", set()).add(mention.name)
+    return tuple(sorted((key, min(names)) for key, names in found.items() if len(names) == 1))
+
+
 def _look(annotated: AnnotatedArticle) -> list[tuple[View, list[Use]]]:
     """The sentences that may speak of events, masked, with their verbs."""
-    spoken = [sentence for sentence in annotated.sentences if sentence.events or _TRIGGER.search(sentence.sentence.text)]
-    views = [look(sentence) for sentence in spoken]
+    short = short_names(annotated)
+    spoken = [sentence for sentence in annotated.sentences if sentence.events or sentence.people or _TRIGGER.search(sentence.sentence.text)]
+    views = [look(with_short_names(sentence, short)) for sentence in spoken]
     return [(view, find_uses(view)) for view in views]
 
 

@@ -52,7 +52,7 @@ _BETWEEN = re.compile(
 _TO_OBJECT = re.compile(
     r"(?:[\s]+|(?:với|cùng|xã giao|thân mật|trọng thể|chính thức|song phương|hẹp|ngắn|riêng|các đồng chí|đồng chí|ông|bà|ngài|lần lượt|nhanh|và|bên lề|tại|trong|"
     r"ý kiến|khai mạc|bế mạc|kết luận|quan trọng|chỉ đạo|chào mừng|đề dẫn|phiên|lễ khai mạc|buổi|cuộc|như|gồm|của|chung|chính|đáp từ|đầy đủ|toàn bộ|sự kiện|thăm và|"
-    r"chính thức và|với các|trực tuyến|đến|tới|sang|nước|nước Cộng hòa|tỉnh|Tỉnh|thành phố|Thành phố|tp|hai|3|Đại hội đồng|đầu tiên|làm việc)(?!\w)|[:“\"]|"
+    r"và (?:thảo luận|trao đổi|nói chuyện|làm việc) với|chính thức và|với các|trực tuyến|đến|tới|sang|nước|nước Cộng hòa|tỉnh|Tỉnh|thành phố|Thành phố|tp|hai|3|Đại hội đồng|đầu tiên|làm việc)(?!\w)|[:“\"]|"
     r"(?:nhiều |các |hàng loạt |một số )?(?:[Ll]ãnh đạo|quan chức|nguyên thủ|đại diện|nhà lãnh đạo)(?!\w)[^Ⓟ.;()]{0,90}(?:như|gồm|có|là)\s*:?\s*(?:[^ⓅⒺ.;]{4,60}; )?(?=Ⓟ)|"
     r"(?:nhiều |các |một số )?(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|tập đoàn|công ty)(?!\w)[^ⓅⓄ.;()]{0,70}(?:như|gồm)\s*:?\s*(?=Ⓞ)|"
     r"(?:Chủ tịch|Thủ tướng|Bộ trưởng|Tổng thống|Giám đốc|Tổng giám đốc|Trưởng|Phó)[^ⓅⒺ.;]{0,110}, (?:ông|bà|ngài) (?=Ⓟ)|"
@@ -182,6 +182,8 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
         last = next((item for item in reversed(list(view.signs("Ⓟ", floor, verb)))), last)
     if last is not None and _adjoins(view.masked[last.at + 1 : verb]) and not (previous and _CHAINED.match(view.masked, last.at + 1)):
         group = tuple(item for item in group_before(view, last, floor) if item.sign == "Ⓟ" or _stands_free(view, item))
+        if any(item.sign in "ⓅⓄ" for item in group):
+            group = tuple(item for item in group if item.sign in "ⓅⓄ")
         if group and re.search(r"[,;] (?:và )?cùng (?:với )?$", view.masked[: group[0].at]):
             return (*_lead_subject(view, group[0].at, previous), *group), True
         if group:

@@ -13,7 +13,7 @@ from kg.context import refer
 from kg.mentions.event import head_of
 from kg.model import Agent, EventKind, EventMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import Use
-from kg.rules.attended.part import Finding, agents
+from kg.rules.attended.part import Finding, agents, subjects
 from kg.rules.attended.record import is_plural, named_event, stands_for_known, unnamed_event
 from kg.rules.attended.view import Item, View, row
 
@@ -77,9 +77,9 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
 
 def _who(finding: Finding, use: Use) -> list[tuple[Agent, Item]]:
     """Persons and organizations that are the subject; a country where its delegation or it itself attends."""
-    found = agents(use.subjects)
+    found = subjects(finding, use.subjects)
     if use.own_subject and use.family == "attend" and not found:
-        found = agents(use.subjects, "Ⓒ")
+        found = subjects(finding, use.subjects, "Ⓒ")
     return found
 
 

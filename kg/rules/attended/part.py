@@ -106,6 +106,23 @@ def agents(items: Iterable[Item], signs: str = "ⓅⓄ") -> list[tuple[Agent, It
     return found
 
 
+_LEADER_OF = re.compile(r"(?<!các )(?<!đoàn )(?:[Nn]hà )?[Ll]ãnh đạo (?:nước )?$")
+
+
+def subjects(finding: Finding, items: Iterable[Item], signs: str = "ⓅⓄ") -> list[tuple[Agent, Item]]:
+    """The agents of a verb's subject; "Lãnh đạo Ⓒ" is the person whom the article has as the head of that country."""
+    found: list[tuple[Agent, Item]] = []
+    leaders = dict(finding.context.leaders)
+    for item in items:
+        mention = item.mention
+        if item.sign == "Ⓒ" and isinstance(mention, PlaceMention) and _LEADER_OF.search(finding.view.masked[: item.at]):
+            if mention.key in leaders:
+                found.append((Agent(AgentKind.PERSON, leaders[mention.key]), item))
+            continue
+        found += agents([item], signs)
+    return found
+
+
 _LOCAL = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Khu ủy)(?!\w)")
 _LEADER = re.compile(r"(?:Phó )?(?:Bí thư|Chủ tịch)", re.I)
 

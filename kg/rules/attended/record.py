@@ -53,9 +53,9 @@ def stands_for_known(finding: Finding, item: Item) -> bool:
 def unnamed_event(finding: Finding, item: Item) -> tuple[str, ...]:
     """"Dự hội nghị tại điểm cầu cấp tỉnh có ...": a conference of which the article never gives the name."""
     mention, view = item.mention, finding.view
-    if not isinstance(mention, EventMention) or not re.search(r"(?:dự|[Dd]ự|chủ trì|[Tt]ại|phát biểu|chỉ đạo|[Tt]rong|của) (?:buổi |phiên )?$", view.masked[: item.at]):
+    if not isinstance(mention, EventMention) or not finding.context.settled or not re.search(r"(?:dự|[Dd]ự|chủ trì|[Tt]ại|phát biểu|chỉ đạo|[Tt]rong|của) (?:buổi |phiên )?$", view.masked[: item.at]):
         return ()
-    where = re.match(r" tại điểm cầu (?:cấp )?[\wⓉ ]{2,24}?(?=[,.;]| có| và|$)", view.masked[item.at + 1 :])
+    where = re.match(r" tại điểm cầu (?:cấp )?[\wⓉ ]{1,24}?(?=[,.;]| có| và|$)", view.masked[item.at + 1 :])
     name = mention.name + (view.words(item.at + 1, item.at + 1 + where.end()) if where else "")
     day = day_after(view, item.at + 1) or day_before(view, item.at)
     record = Known(

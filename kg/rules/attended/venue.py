@@ -29,7 +29,7 @@ def by_venue(finding: Finding) -> None:
         if province is None or _MAIN.search(view.masked[: match.start()]):
             continue
         locals_ = _event(finding, match.start())
-        if all(_held_in(finding.context.event(local), province) for local in locals_):
+        if not locals_ or all(_held_in(finding.context.event(local), province) for local in locals_):
             continue
         venue = f"điểm cầu {province.name}"
         span = (view.offset(match.start()), item.end)
@@ -72,7 +72,7 @@ def _event(finding: Finding, index: int) -> tuple[str, ...]:
             finding.context = finding.context.at_event(locals_)
             return locals_
     locals_ = refer(finding.context, "conference", view.offset(index), plural=True)
-    if locals_:
+    if locals_ or not finding.context.settled:
         return locals_
     finding.context, local = establish(finding.context, _unnamed(finding, index))
     finding.context = finding.context.at_event((local,))

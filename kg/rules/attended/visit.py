@@ -75,32 +75,33 @@ _SIGHT = re.compile(r" (?:chính thức |và làm việc tại |thực địa )?
 
 
 def _tour(finding: Finding, visitors: list[tuple[Agent, Item]], use: Use) -> None:
-    """"Ⓟ tham quan Nhà máy Siemens", "thăm Đại học Wageningen": a visit to a place, without a host."""
+    """"Ⓟ tham quan Nhà máy Siemens", "thăm Ⓞ, Ⓞ": visits to places, each its own, without a host."""
     view = finding.view
-    match = _SIGHT.match(view.masked, use.end, use.limit)
-    if not match:
-        return
-    sight = view.words(match.start(1), match.end(1)).strip()
-    end = view.offset(match.end(1))
-    start = min(item.start for _, item in visitors)
-    span = (start if end - start < 300 else view.offset(use.start), end)
+    sights = [(agent.name, item.end) for agent, item in agents(use.objects, "Ⓞ")]
+    if not sights and (match := _SIGHT.match(view.masked, use.end, use.limit)):
+        sights = [(view.words(match.start(1), match.end(1)).strip(), view.offset(match.end(1)))]
     day = day_before(view, use.start)
-    name = f"{title_and_name(view, visitors[0][1])} {use.verb} {sight}"
-    known = Known(
-        local="",
-        kind=EventKind.VISIT,
-        family="tour",
-        name=name,
-        at=span[0],
-        evidence=evidence(view, span[0], span[1], "event/tour", finding.context.article),
-        pair=frozenset((visitors[0][0].name.lower(), sight.lower())),
-        start=day.value if day else None,
-        place=sight,
-        planned=use.planned,
-    )
-    finding.context, local = establish(finding.context, known)
-    for agent, _ in visitors:
-        finding.add(agent, local, VISITOR, span, "visit-sight", use.planned)
+    for sight, end in sights:
+        start = min(item.start for _, item in visitors)
+        span = (start if 0 < end - start < 300 else view.offset(use.start), end)
+        known = Known(
+            local="",
+            kind=EventKind.VISIT,
+            family="tour",
+            name=f"{title_and_name(view, visitors[0][1])} {use.verb} {sight}",
+            at=span[0],
+            evidence=evidence(view, span[0], span[1], "event/tour", finding.context.article),
+            pair=frozenset((visitors[0][0].name.lower(), sight.lower())),
+            start=day.value if day else None,
+            place=sight,
+            planned=use.planned,
+        )
+        finding.context, local = establish(finding.context, known)
+        for agent, _ in visitors:
+            finding.add(agent, local, VISITOR, span, "visit-sight", use.planned)
+        for agent, item in agents(use.objects, "Ⓞ"):
+            if agent.name == sight and re.search(r"(?:làm việc|thảo luận|trao đổi|tọa đàm)", view.masked[use.end : item.at]):
+                finding.add(agent, local, ParticipantRole.ATTENDEE, span, "visit-talks", use.planned)
 
 
 def by_noun(finding: Finding, uses: Sequence[Use] = ()) -> None:
