@@ -39,7 +39,8 @@ def owner(annotated: AnnotatedArticle, index: int, offset: int) -> Agent | None:
     A sentence on two or more other states ("ASEAN đã ký … với Nhật Bản") that does not name Việt Nam has no owner of ours.
     """
     own = annotated.sentences[index]
-    if len({m.key for m in foreign(states(own))}) > 1 and not OURS.search(own.sentence.text):
+    others = len({m.key for m in foreign(states(own))}) > 1 and not OURS.search(own.sentence.text)
+    if others and _last_owner(annotated, index, offset) is None:
         return None
     line = annotated.sentences[index].sentence.line
     for position in range(index, -1, -1):

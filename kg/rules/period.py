@@ -1,7 +1,7 @@
 """Tells the period of a figure in the text's own words: "trong 11 tháng đầu năm", "2021-2025", "đến nay".
 
-In: the figure's sentence and offset. Out: a partial ISO date, a span of years or the text's words, or None. "năm ngoái" is reckoned where the
-article's year is known; "cùng kỳ" is not.
+In: the figure's sentence and offset. Out: a partial ISO date, a span of years or the text's words, or None.
+"năm ngoái" is reckoned where the article's year is known; "cùng kỳ" is not.
 """
 
 from __future__ import annotations
