@@ -18,7 +18,7 @@ from itertools import chain, islice
 from kg.errors import KgError
 from kg.model import ArticleFacts, RawArticle
 from kg.report import Failed, count_mentions
-from kg.sound import keep_sound
+from kg.sound import LONGEST_IDENTIFIER, check_article, keep_sound
 
 WORTH_PROCESSES = 48  # articles: below, starting processes costs more than it saves
 _CHUNK = 8  # articles sent to a process at a time
@@ -58,7 +58,7 @@ def extract_one(raw: RawArticle, strict: bool = False) -> Outcome:
 
     stage = "clean"
     try:
-        article = clean(raw)
+        check_article(article := clean(raw))
         stage = "annotate"
         annotated = annotate(article)
         stage = "extract"
@@ -67,7 +67,7 @@ def extract_one(raw: RawArticle, strict: bool = False) -> Outcome:
         if strict:
             raise
         detail = str(error).encode("utf-8", "replace").decode()[:_LONGEST_DETAIL]
-        return Outcome(None, Failed(raw.identifier, raw.origin, stage, type(error).__name__, detail))
+        return Outcome(None, Failed(raw.identifier[:LONGEST_IDENTIFIER], raw.origin, stage, type(error).__name__, detail))
     return Outcome(facts, None, count_mentions(annotated), unsound)
 
 

@@ -48,7 +48,7 @@ def build(
     tell("resolve", 1, 1)
     triples = write_graph(graph, output, tell)
     report = _report(extracted, graph, triples)
-    write_safely(output / REPORT, report.to_json().encode("utf-8"))
+    write_safely(output / REPORT, report.to_json().encode("utf-8", "replace"))
     return report
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from kg.model import (
     AgreementFact,
+    Article,
     ArticleFacts,
     EventFact,
     Evidence,
@@ -25,6 +26,20 @@ from kg.rdf.literal import is_partial_date
 
 Fact = EventFact | HoldingFact | ParticipationFact | PartnershipFact | AgreementFact | StatisticFact
 F = TypeVar("F", bound=Fact)
+
+LONGEST_IDENTIFIER = 200
+
+
+def check_article(article: Article) -> None:
+    """Raises ``ValueError`` where the graph could not hold the article itself: no usable identifier, or text that is none."""
+    name = article.identifier
+    if not name.strip() or len(name) > LONGEST_IDENTIFIER or not name.isprintable():
+        raise ValueError(f"the identifier is empty, longer than {LONGEST_IDENTIFIER} characters, or has unprintable ones")
+    for field in ("identifier", "text", "title", "url", "source"):
+        if not _is_unicode(getattr(article, field) or ""):
+            raise ValueError(f"the {field} has half a surrogate pair, which is no character")
+    if article.published is not None and not is_partial_date(article.published):
+        raise ValueError(f"it was published on {article.published!r}, which is no date")
 
 
 def keep_sound(facts: ArticleFacts) -> tuple[ArticleFacts, tuple[str, ...]]:
@@ -95,7 +110,17 @@ def _untold(fact: ParticipationFact, told: frozenset[str]) -> str | None:
 
 
 def _no_text(name: str) -> str | None:
+    if not _is_unicode(name):
+        return "a name has half a surrogate pair"
     return None if name.strip() else "a name is empty"
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _bad_date(*dates: str | None) -> str | None:

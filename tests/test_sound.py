@@ -24,7 +24,7 @@ from kg.model import (
     StatisticFact,
     Status,
 )
-from kg.sound import all_evidence, keep_sound
+from kg.sound import all_evidence, check_article, keep_sound
 from tests.rdf.graphs import article, evidence
 
 SAID = evidence("dự", "attended/verb")
@@ -50,6 +50,7 @@ def test_sound_facts_stay() -> None:
         ("holdings", dataclasses.replace(HOLDING, office=Office("", None)), "a name is empty"),
         ("holdings", dataclasses.replace(HOLDING, attested_on="6/1/2025"), "'6/1/2025' is no date"),
         ("holdings", dataclasses.replace(HOLDING, end="2025-02-30"), "'2025-02-30' is no date"),
+        ("holdings", dataclasses.replace(HOLDING, person="L\ud800"), "a name has half a surrogate pair"),
         ("participations", dataclasses.replace(PARTICIPATION, event="e2"), "its event e2 is none of the article's"),
         ("partnerships", dataclasses.replace(PARTNERSHIP, since="năm 2013"), "'năm 2013' is no date"),
         ("agreements", dataclasses.replace(AGREEMENT, name=""), "a name is empty"),
@@ -80,3 +81,24 @@ def test_an_event_takes_its_participations_and_parts_along() -> None:
     assert kept.events == (dataclasses.replace(part, part_of=None),)
     assert kept.participations == ()
     assert len(reasons) == 2
+
+
+def test_a_sound_article() -> None:
+    check_article(article("Bài số 1/2025"))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("identifier", "", "identifier is empty"),
+        ("identifier", "x" * 201, "longer than 200"),
+        ("identifier", "a\nb", "unprintable"),
+        ("text", "\ud800", "the text has half a surrogate pair"),
+        ("title", "\udfff", "the title has half a surrogate pair"),
+        ("url", "http://\ud800", "the url has half a surrogate pair"),
+        ("published", "2025-13-99", "which is no date"),
+    ],
+)
+def test_an_article_that_no_graph_can_hold(field: str, value: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        check_article(dataclasses.replace(article(), **{field: value}))

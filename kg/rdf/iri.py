@@ -37,7 +37,7 @@ KINDS = (
 )
 KIND_PREFIXES: Mapping[str, str] = MappingProxyType({kind: f"{ID}{kind}/" for kind in KINDS})
 
-LONGEST_KEY = 400
+LONGEST_KEY = 2000  # a key may hold two names, and a name of an event a whole sentence
 _KEY = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,15}")  # countries of ISO 3166, and blocs: VN, ASEAN
 _RULE = re.compile(r"[a-z][a-z0-9-]*(?:/[a-z0-9-]+)+")
