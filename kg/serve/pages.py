@@ -121,6 +121,8 @@ def entity(request: Request) -> Response:
         iri = mint(request.path_params["kind"], request.path_params["key"]).value
     except ValueError:
         return not_found(request, None)
+    if facts.href_of(iri) is None:  # evidence and the dataset are told where they belong, not on a page of their own
+        return not_found(request, None)
     number = request.query_params.get("page", "1")
     place = max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 6 else 1
     thing = facts.describe(_graph(request), iri, place)

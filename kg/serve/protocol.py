@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 
 from kg.errors import KgError, QueryRefused
 from kg.query.formats import format_answer
-from kg.query.gate import query_form
+from kg.query.gate import check_query, query_form
 from kg.query.terms import from_json
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ MEDIA_TYPES = {
     "nt": "application/n-triples",
     "html": "text/html",
 }
+_NOT_UTF8 = "the request is not in UTF-8"
 
 
 class BadRequest(KgError):
@@ -49,7 +50,7 @@ class BadRequest(KgError):
 
 async def read_query(request: Request, max_bytes: int) -> str | None:
     """The query of a GET or POST, None where a GET has none; raises ``BadRequest``."""
-    parameters = parse_qs(request.url.query, keep_blank_values=True, max_num_fields=100)
+    parameters = _parameters(request.url.query)
     query: str | None = None
     if request.method == "POST":
         body = await _read_body(request, max_bytes)
@@ -57,7 +58,7 @@ async def read_query(request: Request, max_bytes: int) -> str | None:
         if media_type == "application/sparql-query":
             query = _decode(body)
         elif media_type == "application/x-www-form-urlencoded":
-            parameters |= parse_qs(_decode(body), keep_blank_values=True, max_num_fields=100)
+            parameters |= _parameters(_decode(body))
         else:
             raise BadRequest(415, "POST takes application/sparql-query or application/x-www-form-urlencoded")
     if "update" in parameters:
@@ -83,18 +84,28 @@ async def _read_body(request: Request, max_bytes: int) -> bytes:
     return bytes(body)
 
 
+def _parameters(text: str) -> dict[str, list[str]]:
+    try:
+        return parse_qs(text, keep_blank_values=True, errors="strict", max_num_fields=100)
+    except UnicodeDecodeError:
+        raise BadRequest(400, _NOT_UTF8) from None
+    except ValueError as error:
+        raise BadRequest(400, f"the request's parameters cannot be read: {error}") from None
+
+
 def _decode(body: bytes) -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
-        raise BadRequest(400, "the request is not in UTF-8") from None
+        raise BadRequest(400, _NOT_UTF8) from None
 
 
 def choose_form(query: str, accept: str, asked: str | None) -> str:
     """The form of the answer: a key of ``MEDIA_TYPES``. ``asked`` is a ``format`` parameter, which wins over ``accept``.
 
-    Raises ``QueryRefused`` for what is no query, ``BadRequest`` where nothing fits.
+    Raises ``QueryRefused`` for what is no query that only reads, ``BadRequest`` where nothing fits.
     """
+    check_query(query)
     offers = ROWS if query_form(query) in ("SELECT", "ASK") else TRIPLES
     if asked:
         if asked not in offers.values():
