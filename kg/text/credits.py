@@ -56,7 +56,7 @@ def find_asides(line: str) -> list[Aside]:
     """The asides of a line, in order and without overlaps."""
     if not any(hint in line for hint in _HINTS):  # so are most lines, and the patterns below cost more
         return []
-    found = [Aside(*match.span(), True) for match in _PARENTHESIS.finditer(line) if not _is_told(match[0])]
+    found = [Aside(*match.span(), True) for match in _PARENTHESIS.finditer(line) if not _is_told(match[0].partition(":")[2])]
     found += [Aside(*match.span(), True) for pattern in (_NO_COLON, _PLAIN) for match in pattern.finditer(line)]
     found += [Aside(*match.span(), False) for match in _LINK.finditer(line)]
     found += [Aside(match.start(), _bare_end(line, match.end()), True) for match in _BARE.finditer(line)]
@@ -79,7 +79,7 @@ def is_credit_line(line: str) -> bool:
 def _bare_end(line: str, start: int) -> int:
     """Where a credit without parentheses ends, whose name begins at ``start``; before ``start`` if it seems to be none."""
     rest = line[start:]
-    if len(rest) <= _MAX_CREDIT and not _NEXT_SENTENCE.search(rest.rstrip()):
+    if len(rest) <= _MAX_CREDIT and not _NEXT_SENTENCE.search(rest.rstrip()) and not _is_told(rest):
         return len(line)
     agency = _agency_end(rest)
     if agency is not None:
@@ -99,9 +99,9 @@ def _bare_end(line: str, start: int) -> int:
     return start + end + (rest[end : end + 1] == ".")
 
 
-def _is_told(parenthesis: str) -> bool:
+def _is_told(words: str) -> bool:
     """Whether it tells what the photo shows: "(Ảnh: Một người nước ngoài đến sân bay … Nguồn: Reuters)" is a caption."""
-    return ":" in parenthesis and sum(word[:1].islower() for word in parenthesis.split(":", 1)[1].split()) > 3
+    return sum(word[:1].islower() for word in words.split()) > 3
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from email.utils import parsedate_to_datetime
 from kg.model import LineLabel
 
 _DAY_FIRST = r"(?P<day>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4})"
-_ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})(?:T(?=\d))?"
+_ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})"
 _WORDS = r"ngày\s+(?P<wday>\d{1,2})\s+tháng\s+(?P<wmonth>\d{1,2})(?:\s+năm|,)\s+(?P<wyear>\d{4})"
 _DATE = re.compile(f"(?<![\\d/.-])(?:{_DAY_FIRST}|{_ISO}|{_WORDS})(?![\\d/])", re.I)
 # What may stand beside the date on its line; each is removed, and nothing but separators may remain.
@@ -36,6 +36,7 @@ def parse_dateline(line: str) -> str | None:
     """The ISO date of a line that is a date line and nothing else, with day, month and year; otherwise None."""
     if len(line) > 120:
         return None
+    line = re.sub(r"(?<=\d)T(?=\d\d:)", " ", line)  # "2025-01-06T18:24:00+07:00"
     match = _DATE.search(line)
     if match is None:
         return None
