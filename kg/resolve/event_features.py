@@ -14,12 +14,14 @@ from kg.resolve.event_words import EventName
 from kg.resolve.features import Opinion
 from kg.resolve.keys import fold
 from kg.resolve.places import VIETNAM
+from kg.resolve.wording import shared_wording
 
 ALIKE = 0.6  # likeness from which two names of one day are wordings of one
 VERY_ALIKE = 0.8  # the same where less than a day agrees, or a name is short: "Bộ Tài chính" and "Bộ Tài nguyên" are 0.67 alike
 SHORT_SUBJECT = 4
 OWN_SUBJECT = 6  # syllables from which a subject is hardly that of two events
 NEAR_DAYS = 31  # publications further apart do not report one undated event
+SAME_STRETCHES, SAME_SHARE = 40, 0.1  # two articles on one visit have 0.06 in common, on one conference 0.17
 LOCAL = frozenset(map(fold, ("tỉnh", "huyện", "xã", "phường", "trường", "cơ sở")))  # "Đại hội Đảng bộ tỉnh lần thứ XVIII": which?
 
 
@@ -94,10 +96,22 @@ def one_occasion(a: EventTelling, b: EventTelling) -> Opinion | None:
 def one_gathering(a: EventTelling, b: EventTelling) -> Opinion | None:
     """A conference that one article does not name, on the day and with two or more people of the other's."""
     both = a.people & b.people
-    unnamed = any(not name.subject for t in (a, b) for name in t.names[:1])
+    unnamed = a.unnamed or b.unnamed
     if a.fact.kind is EventKind.CONFERENCE and unnamed and a.day is not None and a.day == b.day and len(both) >= 2:
         return Opinion(True, 8, f"Both are on {a.day}, {_some(both)} took part in both, and one has no name of its own.")
     return None
+
+
+def one_report(a: EventTelling, b: EventTelling) -> Opinion | None:
+    """A conference that one article does not name, in two articles that report what was said at it word for word alike."""
+    both = a.people & b.people
+    if a.fact.kind is not EventKind.CONFERENCE or not both or a.unnamed == b.unnamed or not _published_near(a, b):
+        return None
+    stretches, share = shared_wording(a.article.text, b.article.text)
+    if stretches < SAME_STRETCHES or share < SAME_SHARE:
+        return None
+    reason = f"{_some(both)} took part in both, and the articles have {stretches} stretches of eight syllables in common."
+    return Opinion(True, 6, reason)
 
 
 REASONS: tuple[Feature, ...] = (
@@ -108,6 +122,7 @@ REASONS: tuple[Feature, ...] = (
     one_edition,
     two_sides_one_wording,
     one_gathering,
+    one_report,
     # Not asked: the distance of two publications alone. Agencies reprint after weeks.
 )
 
@@ -125,9 +140,10 @@ def _is_proper(name: EventName) -> bool:
 
 def _published_near(a: EventTelling, b: EventTelling) -> bool:
     """Unknown, or within ``NEAR_DAYS`` of one another."""
-    if not a.published or not b.published or min(len(a.published), len(b.published)) < 10:
+    one, other = a.article.published, b.article.published
+    if not one or not other or min(len(one), len(other)) < 10:
         return True
-    return abs(_day_number(a.published) - _day_number(b.published)) <= NEAR_DAYS
+    return abs(_day_number(one) - _day_number(other)) <= NEAR_DAYS
 
 
 def _day_number(day: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.model import EventFact
+from kg.model import Article, EventFact
 from kg.resolve.event_words import EventName, event_name, similarity
 from kg.resolve.keys import fold
 from kg.resolve.linker import Telling
@@ -22,7 +22,7 @@ class EventTelling:
     names: tuple[EventName, ...]
     people: frozenset[str]  # keys of the named people who took part
     agents: frozenset[str]  # keys of all who took part, people included
-    published: str | None
+    article: Article
     years: frozenset[str]  # in any of its names
     ordinals: frozenset[str]  # in any of its names, as decimal digits
     place: Place | None  # where the lexicon knows it
@@ -33,19 +33,22 @@ class EventTelling:
         """The first day where it is known to the day."""
         return self.fact.start if self.fact.start and len(self.fact.start) == 10 else None
 
+    @property
+    def unnamed(self) -> bool:
+        """Its name says no more than its kind: "hội nghị"."""
+        return not any(name.subject or name.edition for name in self.names)
 
-def telling_of(
-    article: str, fact: EventFact, people: frozenset[str], agents: frozenset[str], published: str | None
-) -> EventTelling:
+
+def telling_of(article: Article, fact: EventFact, people: frozenset[str], agents: frozenset[str]) -> EventTelling:
     """The telling with its names, place and days read."""
     names = tuple(event_name(name) for name in (fact.name, *fact.aliases))
     return EventTelling(
-        (article, fact.local),
+        (article.identifier, fact.local),
         fact,
         names,
         people,
         agents,
-        published,
+        article,
         frozenset().union(*(name.years for name in names)),
         frozenset().union(*(name.ordinals for name in names)),
         _place(fact.place),

@@ -108,7 +108,19 @@ def _pairs(tellings: Tellings) -> set[Pair]:
         for block in _blocks(telling):
             blocks[block].add(telling.telling)
     pairs = {pair for members in blocks.values() for pair in combinations(sorted(members), 2)}
+    pairs |= _unnamed_pairs(tellings)
     return {(one, other) for one, other in pairs if one[0] != other[0]}
+
+
+def _unnamed_pairs(tellings: Tellings) -> set[Pair]:
+    """Each conference without a name, and the named ones with a person of its own."""
+    unnamed: dict[str, list[Telling]] = defaultdict(list)
+    named: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings.values():
+        if telling.fact.kind is EventKind.CONFERENCE:
+            for person in telling.people:
+                (unnamed if telling.unnamed else named)[person].append(telling.telling)
+    return {(min(a, b), max(a, b)) for person, several in unnamed.items() for a in several for b in named.get(person, ())}
 
 
 def _blocks(telling: EventTelling) -> Iterable[tuple[str, ...]]:

@@ -44,12 +44,11 @@ def resolve(articles: Iterable[ArticleFacts]) -> ResolvedGraph:
 
 def _tellings(articles: Iterable[ArticleFacts], agents: Agents) -> Iterator[EventTelling]:
     for facts in articles:
-        article = facts.article.identifier
         present = _present(facts, agents)
         for event in facts.events:
             there = present.get(event.local, frozenset())
             people = frozenset(ref.key for ref in there if ref.kind == "person")
-            yield telling_of(article, event, people, frozenset(ref.key for ref in there), facts.article.published)
+            yield telling_of(facts.article, event, people, frozenset(ref.key for ref in there))
 
 
 def _present(facts: ArticleFacts, agents: Agents) -> Mapping[str, frozenset[Ref]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.model import EventKind, ResolvedEvent
@@ -257,3 +259,21 @@ def test_an_unrelated_article_changes_no_key() -> None:
     few = [report("b1", event(SUMMING_UP, "Lò Văn A")), report("b2", event("hội nghị", "Lò Văn A"))]
     before = set(keys(resolve(few), "event"))
     assert before < set(keys(resolve([report("a0", event("hội nghị", "Lò Văn B")), *few]), "event"))
+
+
+SAID = " ".join(f"chữ{number}" for number in range(120))
+# texts of two articles, is the unnamed conference of the second that of the first, why
+TEXTS = [
+    (SAID, "Mở đầu. " + SAID[:600], True, "what was said, word for word"),
+    (SAID, "Mở đầu. " + SAID[:60], False, "a sentence or two in common"),
+    (SAID, " ".join(f"tiếng{number}" for number in range(120)), False, "other words"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same", "why"), TEXTS)
+def test_an_unnamed_conference_is_the_one_whose_report_has_the_same_words(one: str, other: str, same: bool, why: str) -> None:
+    told = [report("a1", event(SUMMING_UP, "Lò Văn A", on="2025-01-06")), report("a2", event("hội nghị", "Lò Văn A"))]
+    texts = [replace(facts, article=replace(facts.article, text=text)) for facts, text in zip(told, (one, other), strict=True)]
+    assert (len(resolve(texts).events) == 1) is same, why
+    nobody = [texts[0], replace(report("a2", event("hội nghị", "Lò Văn B")), article=texts[1].article)]
+    assert len(resolve(nobody).events) == 2, "without a common participant the words may be a background"
