@@ -20,7 +20,8 @@ ALIKE = 0.6  # likeness from which two names of one day are wordings of one
 VERY_ALIKE = 0.8  # the same where less than a day agrees, or a name is short: "Bộ Tài chính" and "Bộ Tài nguyên" are 0.67 alike
 SHORT_SUBJECT = 4
 OWN_SUBJECT = 6  # syllables from which a subject is hardly that of two events
-NEAR_DAYS = 31  # publications further apart do not report one undated event
+WEEK = 7
+NEAR_DAYS = 31  # articles whose days are further apart do not report one undated event
 SAME_STRETCHES, SAME_SHARE = 40, 0.1  # two articles on one visit have 0.06 in common, on one conference 0.17
 LOCAL = frozenset(map(fold, ("tỉnh", "huyện", "xã", "phường", "trường", "cơ sở")))  # "Đại hội Đảng bộ tỉnh lần thứ XVIII": which?
 
@@ -66,7 +67,7 @@ def two_sides_one_day(a: EventTelling, b: EventTelling) -> Opinion | None:
 def two_sides_one_wording(a: EventTelling, b: EventTelling) -> Opinion | None:
     """A meeting in the same words and with the same people, in articles that may be of one day."""
     same = a.names[0].folded == b.names[0].folded and len(a.people) >= 2 and a.people == b.people
-    if a.fact.kind is EventKind.MEETING and same and _published_near(a, b):
+    if a.fact.kind is EventKind.MEETING and same and _not_far(a, b):
         return Opinion(True, 15, f"Both tell in the same words that {_some(a.people)} met.")
     return None
 
@@ -80,6 +81,17 @@ def one_journey(a: EventTelling, b: EventTelling) -> Opinion | None:
         return Opinion(True, 28, f"{_some(both)} travelled to one place on days that both give.")
     if a.fact.end is not None and a.fact.end == b.fact.end:
         return Opinion(True, 26, f"{_some(both)} travelled to one place until {a.fact.end}.")
+    if a.place is not None and a.place == b.place and _one_week(a, b):
+        return Opinion(True, 18, f"{_some(both)} travelled to one place, and the articles are of one week.")
+    return None
+
+
+def one_name_one_week(a: EventTelling, b: EventTelling) -> Opinion | None:
+    """The very name, somebody at both, and articles of one week: "Hội nghị thượng đỉnh G20" before and after it."""
+    both = a.people & b.people
+    names = {name.folded for name in a.names if name.subject} & {name.folded for name in b.names if name.subject}
+    if names and both and a.fact.kind is not EventKind.MEETING and _one_week(a, b):
+        return Opinion(True, 16, f"They have one name, {_some(both)} took part in both, and the articles are of one week.")
     return None
 
 
@@ -105,7 +117,7 @@ def one_gathering(a: EventTelling, b: EventTelling) -> Opinion | None:
 def one_report(a: EventTelling, b: EventTelling) -> Opinion | None:
     """A conference that one article does not name, in two articles that report what was said at it word for word alike."""
     both = a.people & b.people
-    if a.fact.kind is not EventKind.CONFERENCE or not both or a.unnamed == b.unnamed or not _published_near(a, b):
+    if a.fact.kind is not EventKind.CONFERENCE or not both or a.unnamed == b.unnamed or not _not_far(a, b):
         return None
     stretches, share = shared_wording(a.article.text, b.article.text)
     if stretches < SAME_STRETCHES or share < SAME_SHARE:
@@ -120,6 +132,7 @@ REASONS: tuple[Feature, ...] = (
     two_sides_one_day,
     one_proper_name,
     one_edition,
+    one_name_one_week,
     two_sides_one_wording,
     one_gathering,
     one_report,
@@ -138,17 +151,14 @@ def _is_proper(name: EventName) -> bool:
     return len(name.subject) >= OWN_SUBJECT or (bool(name.ordinals) and not name.subject & LOCAL)
 
 
-def _published_near(a: EventTelling, b: EventTelling) -> bool:
-    """Unknown, or within ``NEAR_DAYS`` of one another."""
-    one, other = a.article.published, b.article.published
-    if not one or not other or min(len(one), len(other)) < 10:
-        return True
-    return abs(_day_number(one) - _day_number(other)) <= NEAR_DAYS
+def _one_week(a: EventTelling, b: EventTelling) -> bool:
+    """Some day that one article gives is within a week of one that the other gives."""
+    return any(abs(one - other).days <= WEEK for one in a.days for other in b.days)
 
 
-def _day_number(day: str) -> int:
-    year, month, number = (int(part) for part in day[:10].split("-"))
-    return year * 365 + month * 30 + number
+def _not_far(a: EventTelling, b: EventTelling) -> bool:
+    """The articles give no days, or some within ``NEAR_DAYS`` of one another."""
+    return not a.days or not b.days or any(abs(one - other).days <= NEAR_DAYS for one in a.days for other in b.days)
 
 
 def _same_edition(a: EventTelling, b: EventTelling) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from kg.model import Article, EventFact
 from kg.resolve.event_words import EventName, event_name, similarity
@@ -27,6 +29,7 @@ class EventTelling:
     ordinals: frozenset[str]  # in any of its names, as decimal digits
     place: Place | None  # where the lexicon knows it
     span: tuple[str, str] | None  # first and last possible day, as strings that compare
+    days: tuple[date, ...]  # the days that the article gives to any of its events, or else its publication
 
     @property
     def day(self) -> str | None:
@@ -39,7 +42,9 @@ class EventTelling:
         return not any(name.subject or name.edition for name in self.names)
 
 
-def telling_of(article: Article, fact: EventFact, people: frozenset[str], agents: frozenset[str]) -> EventTelling:
+def telling_of(
+    article: Article, fact: EventFact, people: frozenset[str], agents: frozenset[str], days: tuple[date, ...] = ()
+) -> EventTelling:
     """The telling with its names, place and days read."""
     names = tuple(event_name(name) for name in (fact.name, *fact.aliases))
     return EventTelling(
@@ -53,7 +58,21 @@ def telling_of(article: Article, fact: EventFact, people: frozenset[str], agents
         frozenset().union(*(name.ordinals for name in names)),
         _place(fact.place),
         _span(fact),
+        days,
     )
+
+
+def days_of(article: Article, events: Iterable[EventFact]) -> tuple[date, ...]:
+    """The days that place an article in time, sorted: those of its events, or else of its publication."""
+    written = {day for event in events for day in (event.start, event.end) if day} or {article.published or ""}
+    return tuple(sorted(found for day in written if (found := _day(day)) is not None))
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if len(written) == 10 else None
+    except ValueError:  # "2025-02-30", as a paper printed it
+        return None
 
 
 def likeness(a: EventTelling, b: EventTelling) -> float:

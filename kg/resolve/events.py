@@ -136,8 +136,10 @@ def _blocks(telling: EventTelling) -> Iterable[tuple[str, ...]]:
             yield from (("edition", edition, *pair) for pair in zip(words, words[1:] or words, strict=False))
     if fact.kind is EventKind.MEETING:
         yield from (("sides", *pair) for pair in combinations(sorted(telling.people), 2))
-    if fact.kind is EventKind.VISIT:
-        yield from (("visitor", person, (fact.start or fact.end or "")[:7]) for person in sorted(telling.people))
+    elif fact.kind is EventKind.VISIT:
+        yield from (("visitor", person, *(telling.place or ())) for person in sorted(telling.people))
+    else:
+        yield from (("name", name.folded, person) for name in telling.names if name.subject for person in sorted(telling.people))
 
 
 def _occasions(links: Links, tellings: Tellings) -> set[Pair]:
@@ -226,12 +228,12 @@ def _label(members: Sequence[EventTelling]) -> str:
     """The commonest name; of several the one that says most, then the first in code point order."""
     counts = Counter(fold(t.fact.name) for t in members)
     names = {t.fact.name for t in members}
-    return min(names, key=lambda name: (-counts[fold(name)], -len(event_name(name).subject), -len(name), name))
+    return min(names, key=lambda name: (not _says_more(name), -counts[fold(name)], -len(event_name(name).subject), -len(name), name))
 
 
 def _event(refs: Mapping[Telling, Ref], ref: Ref, members: Sequence[EventTelling], merged: _Merged) -> ResolvedEvent:
     facts = [t.fact for t in members]
-    names = {name for fact in facts for name in (fact.name, *fact.aliases)} - {merged.label}
+    names = {name for fact in facts for name in (fact.name, *fact.aliases) if _says_more(name)} - {merged.label}
     wholes = ((t.telling[0], t.fact.part_of) for t in members if t.fact.part_of is not None)
     parts = sorted({refs[whole] for whole in wholes if whole in refs})
     return ResolvedEvent(
@@ -248,6 +250,11 @@ def _event(refs: Mapping[Telling, Ref], ref: Ref, members: Sequence[EventTelling
         next((part for part in parts if part != ref), None),
         _open_list(facts),
     )
+
+
+def _says_more(name: str) -> bool:
+    """A name of its own, not "hội nghị"."""
+    return bool(event_name(name).subject) or event_name(name).edition
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg.model import ArticleFacts, Ref, ResolvedGraph
 from kg.resolve.agents import Agents, resolve_agents
 from kg.resolve.agreements import resolve_agreements
-from kg.resolve.event_telling import EventTelling, telling_of
+from kg.resolve.event_telling import EventTelling, days_of, telling_of
 from kg.resolve.events import resolve_events
 from kg.resolve.holdings import resolve_holdings
 from kg.resolve.participations import resolve_participations
@@ -44,11 +44,11 @@ def resolve(articles: Iterable[ArticleFacts]) -> ResolvedGraph:
 
 def _tellings(articles: Iterable[ArticleFacts], agents: Agents) -> Iterator[EventTelling]:
     for facts in articles:
-        present = _present(facts, agents)
+        present, days = _present(facts, agents), days_of(facts.article, facts.events)
         for event in facts.events:
             there = present.get(event.local, frozenset())
             people = frozenset(ref.key for ref in there if ref.kind == "person")
-            yield telling_of(facts.article, event, people, frozenset(ref.key for ref in there))
+            yield telling_of(facts.article, event, people, frozenset(ref.key for ref in there), days)
 
 
 def _present(facts: ArticleFacts, agents: Agents) -> Mapping[str, frozenset[Ref]]:

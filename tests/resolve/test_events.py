@@ -277,3 +277,26 @@ def test_an_unnamed_conference_is_the_one_whose_report_has_the_same_words(one: s
     assert (len(resolve(texts).events) == 1) is same, why
     nobody = [texts[0], replace(report("a2", event("hội nghị", "Lò Văn B")), article=texts[1].article)]
     assert len(resolve(nobody).events) == 2, "without a common participant the words may be a background"
+
+
+WEEKS = [
+    ("2025-01-06", "2025-01-09", True, "articles of one week"),
+    ("2025-01-06", "2025-09-09", False, "another journey"),
+    (None, "2025-01-09", False, "when the first was, nobody says"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same", "why"), WEEKS)
+def test_undated_journeys_to_one_place_meet_in_articles_of_one_week(one: str | None, other: str, same: bool, why: str) -> None:
+    visits = [event(name, "Lò Văn A", kind="visit", place="Lào") for name in ("chuyến thăm Lào", "Lò Văn A thăm Lào")]
+    others = [event("Hội chợ Biển xanh", on=one, kind="other"), event("Lễ hội Sông dài", on=other, kind="other")]
+    graph = resolve([report("a1", visits[0], others[0]), report("a2", visits[1], others[1])])
+    assert (len(graph.events) == 3) is same, why
+
+
+@pytest.mark.parametrize(("one", "other", "same", "why"), WEEKS)
+def test_one_name_without_edition_needs_a_week_and_a_person(one: str | None, other: str, same: bool, why: str) -> None:
+    name = "Hội nghị thượng đỉnh FOO"
+    told = [event("Hội chợ Biển xanh", on=one, kind="other"), event(name, "Lò Văn A", on=other)]
+    graph = resolve([report("a1", event(name, "Lò Văn A"), told[0]), report("a2", told[1])])
+    assert (len(graph.events) == 2) is same, why
