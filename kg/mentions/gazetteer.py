@@ -77,6 +77,12 @@ def context_words(role: str) -> frozenset[str]:
     return _context()[role]
 
 
+@functools.cache
+def surnames() -> frozenset[str]:
+    """Family names of one syllable, from ``surnames.tsv``."""
+    return frozenset(row["surname"] for row in load_table("surnames"))
+
+
 def _matches(text: str) -> Iterator[Match]:
     for last, entry in _automaton().iter(text):
         end = last + 1

@@ -7,7 +7,7 @@ The policy for names inside longer capitalised names, where a place is worth les
 
 1. the longest match wins, and a blocker ("Pháp luật", "Ấn Độ Dương", "Mỹ Đình") hides the place in it;
 2. capitalised syllables right before the place that begin with a surname make a person: "Nguyễn Hòa Bình", "Phùng Thị Kim Nga"
-   ("Đoàn" before a country is a delegation);
+   (a syllable alone that also opens bodies or sentences makes none: "Đoàn Việt Nam", "Đồng Việt Nam");
 3. a *namelike* country of one syllable (Anh, Nga, Mỹ, Đức, Nhật, Ý …) falls also after a title ("bà Nga", "tiếng Anh"), after any
    capitalised syllable that opens no sentence or body ("Tuấn Anh"), before a capitalised Vietnamese syllable that is no surname
    ("Nhật Bắc"), and "Anh", "Ý", "Áo" at the start of a sentence before a small letter ("Anh nói");
@@ -22,7 +22,7 @@ import functools
 import re
 import unicodedata
 
-from kg.mentions.gazetteer import Match, context_words, scan
+from kg.mentions.gazetteer import Match, context_words, scan, surnames
 from kg.model import PlaceKind, PlaceMention
 
 _BEFORE = re.compile(r"((?:\w+ )*)$")
@@ -69,7 +69,8 @@ def _is_place(text: str, match: Match) -> bool:
     previous = _word_before(text, match.start)
     if previous in _PERSON_TITLES:
         return False
-    if before and before[0] in context_words("surname") and not (before == ["Đoàn"] and match.entry.kind is not PlaceKind.CITY):
+    alone = len(before) == 1 and before[0] in context_words("opener") and match.entry.kind is not PlaceKind.CITY
+    if before and before[0] in surnames() and not alone:
         return False
     if form in context_words("forename") and previous[:1].isupper() and not is_syllable(previous):
         return False
@@ -112,7 +113,7 @@ def _goes_on_as_name(text: str, end: int) -> bool:
     if match is None or not match[1][0].isupper() or match[1].isupper():
         return False
     # Without a diacritic it may as well be foreign ("Mỹ Tom"): only known names of that kind are blockers.
-    return not match[1].isascii() and is_syllable(match[1]) and match[1] not in context_words("surname")
+    return not match[1].isascii() and is_syllable(match[1]) and match[1] not in surnames()
 
 
 @functools.lru_cache(maxsize=20_000)
