@@ -17,12 +17,13 @@ BLOCK = re.compile(r"^```console\n\$ (kg [^\n]*)\n(.*?)^```\n", re.DOTALL | re.M
 BLOCKS = BLOCK.findall(README.read_text("utf-8"))
 UPDATE = bool(os.environ.get("UPDATE_README"))
 # A command of the README stays short: long answers end here with a line of their own.
-MAX_LINES = 24
+MAX_LINES = 40
 
 
 def shown(command: str, folder: Path) -> str:
     """What a reader sees of a command: stdout and stderr, without times, which differ, and without the end of a long answer."""
-    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "120", "TERM": "dumb", "PYTHONUTF8": "1"}
+    terminal = {"NO_COLOR": "1", "COLUMNS": "150", "TERM": "dumb"}
+    environment = {**os.environ, **terminal, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
     run = subprocess.run(
         [sys.executable, "-c", "from kg.cli import main; main(prog_name='kg')", *shlex.split(command)[1:]],
         cwd=folder,
@@ -32,8 +33,9 @@ def shown(command: str, folder: Path) -> str:
         timeout=300,
         check=True,
     )
-    text = re.sub(r"\b\d+(?:\.\d+)? ?s(?:econds)?\b", "… s", run.stdout.decode("utf-8"))
-    lines = [line.rstrip() for line in text.strip("\n").splitlines()]
+    text = re.sub(r"\b\d+(?:\.\d+)? s\b", "… s", run.stdout.decode("utf-8"))
+    # A slow machine reports its progress: "read: 7", "validate: 1 of 1".
+    lines = [line.rstrip() for line in text.strip("\n").splitlines() if not re.fullmatch(r"\w+: [\d,]+(?: of [\d,]+)?", line)]
     if len(lines) > MAX_LINES:
         lines = [*lines[: MAX_LINES - 1], f"… {len(lines) - MAX_LINES + 1} more lines"]
     return "".join(f"{line}\n" for line in lines)

@@ -18,7 +18,7 @@ GOLD = ROOT / "tests" / "gold" / "samples"
 LISTS = ("events", "holds", "attended", "partnerships", "agreements", "statistics")
 
 # What the samples must reach. They were written by us, so these are floors against regressions and no measure of quality.
-FLOORS = {"holds": 0.95, "attended": 0.85, "partnerships": 0.9}
+FLOORS = {"holds": 0.9, "attended": 0.8, "partnerships": 0.85}
 
 
 def texts() -> dict[str, str]:
