@@ -27,7 +27,7 @@ _RECENT = re.compile(
     r"(?P<y2>(?:19|20)\d\d)(?=[^.\n]{0,40}\bsẽ\b)"
 )
 # "Trong hai tháng đầu năm 2018", "6 tháng đầu năm 2025"
-_MONTHS_OF = re.compile(rf"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:đầu )?năm {_Y}")
+_MONTHS_OF = re.compile(rf"(?:\d+|[Hh]ai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:đầu )?năm {_Y}")
 # "APEC 2017", "Hội nghị xúc tiến đầu tư … năm 2018", "đầu xuân 2017", "năm mới Đinh Dậu 2017"
 _NAMED = re.compile(
     rf"(?:APEC\)?|ASEAN|[Xx]uân(?: [A-ZĐÂẤẬỶỴ]\w+ [A-ZT]\w+)?|[Nn]ăm mới(?: [A-ZĐÂẤẬỶỴ]\w+ [A-ZT]\w+)?) {_Y}(?!\s?[-–]\s?\d)"
