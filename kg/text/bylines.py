@@ -40,7 +40,7 @@ _PAIR = re.compile(rf"{_NAME}\svà\s{_NAME}")  # "Thái Lan và Singapore" heads
 def has_byline_form(line: str) -> bool:
     """Whether the line is nothing but names of writers and agencies, with or without "Theo …", "(Tổng hợp)", "Tác giả:"."""
     line = line.strip()
-    if not line or len(line) > MAX_BYLINE:
+    if not line or len(line) > MAX_BYLINE or (line.startswith("Theo ") and len(line) < 8):  # "Theo H." is half a sentence
         return False
     if _REPORTERS.fullmatch(line) or _AGENCY_MARK.fullmatch(line) or _LABELLED.fullmatch(line) or _SOURCE.fullmatch(line):
         return True
