@@ -19,7 +19,7 @@ _VIETNAM = "VN"
 # "Về phía Nga có …", "Phía Lào có …", "Đoàn Singapore": the side that a list belongs to.
 _SIDE = re.compile(r"(?:[Vv]ề phía|[Pp]hía|[Vv]ề phía bạn,|[Đđ]oàn(?: đại biểu)?(?: cấp cao)?(?: nước)?)\s+$")
 _SIDE_GOES_ON = re.compile(r"\s*(?:,? ?(?:cùng )?(?:dự |tham dự |tham gia )?(?:có|gồm)|:|,? có sự)")
-_AT_HOME = re.compile(r"Việt Nam|VIỆT NAM|nước ta|UBND|HĐND|Tỉnh ủy|Thành ủy|Trung ương Đảng")
+_AT_HOME = re.compile(r"Chủ tịch nước [A-ZĐ]|Thủ tướng Chính phủ|Việt Nam|VIỆT NAM|nước ta|UBND|HĐND|Tỉnh ủy|Thành ủy|Trung ương Đảng")
 # "chuyến thăm Việt Nam của Thủ tướng A", "A thăm chính thức Việt Nam": a guest.
 _GUEST_OF = re.compile(r"(?:thăm|đến|tới|sang)[^,.;]{0,40} Việt Nam[^,.;]{0,30} của $")
 _GUEST = re.compile(

@@ -13,7 +13,7 @@ from kg.model import AnnotatedArticle, HoldingFact, Office, OfficeMention, Perso
 from kg.rules.focus import evidence
 
 # A role that says less than another one of the same person in the same body: "Phó Chủ tịch" beside "Phó Chủ tịch Thường trực".
-_NARROWER = (" thường trực", " thứ nhất", " chuyên trách", " phụ trách")
+_NARROWER = ("thường trực", "thứ nhất", "chuyên trách", "phụ trách")
 
 
 def find_holdings(annotated: AnnotatedArticle) -> Iterator[HoldingFact]:
@@ -76,7 +76,7 @@ def _without_weaker(facts: list[HoldingFact]) -> Iterator[HoldingFact]:
     keys = {_key(f) for f in facts}
     for fact in facts:
         person, title, body, former = _key(fact)
-        if any((person, title + narrower, body, former) in keys for narrower in _NARROWER):
+        if any((person, f"{title} {fold_name(narrower)}", body, former) in keys for narrower in _NARROWER):
             continue
         if any(_says_more(other, (person, title, body, former)) for other in keys):
             continue
