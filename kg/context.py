@@ -7,12 +7,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 
 from kg.model import EventKind, Evidence
 
 # Words of a name that say nothing about which event it is.
-_LIGHT = frozenset("của và về với các những trong tại ở cho lần thứ năm ngày hội nghị cuộc buổi phiên sự kiện".split())
+_LIGHT = frozenset(
+    ("của", "và", "về", "với", "các", "những", "trong", "tại", "ở", "cho", "lần", "thứ", "năm", "ngày", "hội", "nghị", "cuộc", "buổi")
+    + ("phiên", "sự", "kiện")
+)
 # Heads of one family are told apart by nothing else in a short reference: "hội nghị" for a "hội thảo".
 _RELATED = {
     "conference": ("conference", "session", "congress"),
@@ -125,6 +129,12 @@ def _merge(known: Known, new: Known) -> Known:
 
 def _weight(name: str) -> int:
     return len(_content(name))
+
+
+def key(name: str) -> str:
+    """A side of a meeting for comparison: lower case without marks, so that "Hernandez" and "Hernández" are one."""
+    plain = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def fold(name: str) -> str:

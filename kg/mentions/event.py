@@ -29,39 +29,52 @@ class Head:
 
 # A bound head ("hội đàm") is a noun after these, a verb elsewhere: "sau hội đàm", "dự chiêu đãi", "kết quả hội đàm".
 _NOUN_BEFORE = re.compile(
-    r"(?:tại|trong|ngoài|dự|sau|trước|giữa|kết quả|kết thúc|tổ chức|chủ trì|mở đầu|bắt đầu|các|phiên|cuộc|buổi|bữa|tiệc|lễ|bên lề|của|về|nội dung|khai mạc)\s+$",
+    r"(?:tại|trong|ngoài|dự|sau|trước|giữa|kết quả|kết thúc|tổ chức|chủ trì|mở đầu|bắt đầu|các|phiên|cuộc|buổi|bữa|tiệc|lễ|"
+    r"bên lề|của|về|nội dung|khai mạc)\s+$",
     re.I,
 )
 
 # Words after which a name cannot go on. Each is a whole word or phrase; a comma, a stop or a bracket ends it as well.
 _STOP = re.compile(
-    r"(?:do|diễn ra|được|đã|sẽ|đang|vừa|tổ chức|tại|ở|vào|hôm|từ|trong|với (?:sự|chủ đề|tinh thần|mục tiêu|tổng|nhiều|tư cách|\d)|dưới|nhằm|"
-    r"để|theo|khi|mà|là|có|cùng|cũng|còn|nơi|cho (?:biết|rằng|thấy|phép)|khẳng định|nhấn mạnh|thống nhất|phát biểu|bày tỏ|thông qua|"
-    r"tập trung|kết thúc|thành công|gồm|bao gồm|này|đó|nói trên|nêu trên|lần này|bên lề|nhân (?:dịp|chuyến|kỷ)|như|thì|bằng|qua|ngay|không|"
-    r"chưa|phải|cần|tiếp tục|chủ trì|chỉ đạo|tham dự|dự|đến|sắp|kéo|mang|thu hút|bế mạc|khai mạc|nhất trí|ghi nhận|đánh giá cao|trân trọng|"
-    r"chúc mừng|đề nghị|cảm ơn|hoan nghênh|mong|yêu cầu|đạt|góp phần|thể hiện|hiện|trực tiếp|trực tuyến tại|đưa|đề ra|một lần nữa|về phía|"
+    r"(?:do|diễn ra|được|đã|sẽ|đang|vừa|tổ chức|tại|ở|vào|hôm|từ|trong|với (?:sự|chủ đề|tinh thần|mục tiêu|tổng|nhiều|"
+    r"tư cách|kỳ vọng|mong muốn|kết quả|hy vọng|hơn|gần|quy mô|mục đích|nội dung|thông điệp|\d)|dưới|nhằm|"
+    r"để|theo|khi|mà|là|có|cùng|cũng|còn|nơi|cho (?:biết|rằng|thấy|phép)|khẳng định|nhấn mạnh|thống nhất|phát biểu|bày tỏ|"
+    r"thông qua|"
+    r"tập trung|kết thúc|thành công|gồm|bao gồm|này|đó|nói trên|nêu trên|lần này|bên lề|nhân (?:dịp|chuyến|kỷ)|như|thì|"
+    r"bằng|qua|ngay|không|"
+    r"chưa|phải|cần|tiếp tục|chủ trì|chỉ đạo|tham dự|dự|đến|sắp|kéo|mang|thu hút|bế mạc|khai mạc|nhất trí|ghi nhận|"
+    r"đánh giá cao|trân trọng|"
+    r"chúc mừng|đề nghị|cảm ơn|hoan nghênh|mong|yêu cầu|đạt|góp phần|thể hiện|hiện|trực tiếp|trực tuyến tại|đưa|đề ra|"
+    r"một lần nữa|về phía|"
     r"diễn|sau đó|trước đó|cùng ngày|vừa qua|tới đây|sắp tới|gần đây|mới đây|chính là|nhưng|nếu|vì|bởi|trên|"
     r"(?:sáng|chiều|tối|trưa|đêm)(?= \d| nay| ngày| qua| cùng| mai)|ngày \d|tháng \d|(?:cuối|đầu|giữa) (?:năm|tháng|tuần)|"
     r"năm (?:nay|ngoái|tới|sau)|hồi|kể từ|xung quanh|gửi|Ảnh|ẢNH)(?!\w)"
 )
 # "tại" and "trong" are inside the name in "công tác ... trong hoạt động đối ngoại", "năm 2024 trong ..." is not.
-_GOES_ON = re.compile(r"ở nước ngoài|trong (?:hoạt động|công tác|lĩnh vực|tình hình|giai đoạn)|từ (?:xa|thiện)|qua biên giới|có (?:hiệu quả|uy tín)", re.I)
+_GOES_ON = re.compile(r"ở nước ngoài|trong (?:hoạt động|công tác|lĩnh vực|tình hình|giai đoạn)|từ (?:xa|thiện)|"
+    r"qua biên giới|có (?:hiệu quả|uy tín)", re.I)
 _LEADS_TO = re.compile(r"(?:tại|tới|đến|sang|ở) (?:nước |Cộng hòa |Vương quốc )?[A-ZĐ]")
 # After "và" a name goes on ("và phương hướng"), unless a new verb or another event begins.
 _AFTER_AND = re.compile(
-    r"(?:phát biểu|chỉ đạo|chủ trì|đồng chủ trì|dự|tham dự|thăm|tiếp|đón|gặp|hội đàm|hội kiến|chứng kiến|làm việc|có|đã|sẽ|các cuộc|các (?:đại biểu|hội nghị|"
-    r"hoạt động)|cuộc|chuyến|hội nghị|hội thảo|diễn đàn|đại hội|phiên|lễ|buổi|tọa đàm|toạ đàm|trao|ký|đoàn|phu nhân|khai mạc|đối thoại|hội chợ|nhiều|một số|đóng góp|nghị quyết|"
+    r"(?:phát biểu|chỉ đạo|chủ trì|đồng chủ trì|dự|tham dự|thăm|tiếp|đón|gặp|hội đàm|hội kiến|chứng kiến|làm việc|có|đã|sẽ|"
+    r"các cuộc|các (?:đại biểu|hội nghị|"
+    r"hoạt động)|cuộc|chuyến|hội nghị|hội thảo|diễn đàn|đại hội|phiên|lễ|buổi|tọa đàm|toạ đàm|trao|ký|đoàn|phu nhân|"
+    r"khai mạc|đối thoại|hội chợ|nhiều|một số|đóng góp|nghị quyết|"
     r"đại diện|lãnh đạo|tiến hành|trao đổi|bày tỏ|kết thúc|trở về|lên đường|tham gia|nhất trí)(?!\w)",
     re.I,
 )
 # After a comma a name goes on with the next of its subjects only: "... năm 2024, triển khai nhiệm vụ năm 2025".
 _AFTER_COMMA = re.compile(
-    r"(?:phương hướng|nhiệm vụ|triển khai|trọng tâm|kế hoạch|định hướng|giải pháp|đánh giá(?= kết quả| công tác| tình hình)|sơ kết|tổng kết|quán triệt|học tập|"
-    r"công bố|trưởng cơ quan|thành(?= khu vực| phố)|thỏa thuận|thoả thuận|phát động|kiểm điểm|rà soát|đôn đốc|thúc đẩy|hợp tác|thương mại|đầu tư|văn hóa|văn hoá|xã hội|du lịch|giáo dục|Quốc hội khóa|Quốc hội khoá|"
-    r"thông tin|chuyển đổi|khoa học|năng lượng|biến đổi khí hậu|thành phố sân bay|Phu nhân|bế mạc|thực hiện|phòng,|phòng chống|\d+ năm)(?!\w)",
+    r"(?:phương hướng|nhiệm vụ|triển khai|trọng tâm|kế hoạch|định hướng|giải pháp|đánh giá(?= kết quả| công tác|"
+    r" tình hình)|sơ kết|tổng kết|quán triệt|học tập|"
+    r"công bố|trưởng cơ quan|thành(?= khu vực| phố)|thỏa thuận|thoả thuận|phát động|kiểm điểm|rà soát|đôn đốc|thúc đẩy|"
+    r"hợp tác|thương mại|đầu tư|văn hóa|văn hoá|xã hội|du lịch|giáo dục|Quốc hội khóa|Quốc hội khoá|"
+    r"thông tin|chuyển đổi|khoa học|năng lượng|biến đổi khí hậu|thành phố sân bay|Phu nhân|bế mạc|thực hiện|phòng,|"
+    r"phòng chống|\d+ năm)(?!\w)",
     re.I,
 )
-_PARENTHESIS = re.compile(r" \((?:[A-Z][\w./–-]*(?: [–-] [A-Z]\w+)?(?: ?-?\d{1,4})?|(?:khóa|khoá|lần|mở rộng)[^()]{1,20}|Lào|Trung Quốc|[A-ZĐ][\w ]{2,20})\)")
+_PARENTHESIS = re.compile(r" \((?:[A-Z][\w./–-]*(?: [–-] [A-Z]\w+)?(?: ?-?\d{1,4})?|(?:khóa|khoá|lần|mở rộng)[^()]{1,20}|"
+    r"Lào|Trung Quốc|[A-ZĐ][\w ]{2,20})\)")
 _QUOTED = re.compile(r" ?[“\"‘]([^”\"’\n]{3,140})[”\"’]")
 # "Việt Nam - Hà Lan", "Việt Nam-Đức", "phiên ăn trưa - Đối thoại"; a photo's credit is no part of a name.
 _WORD = re.compile(r"[ ]*[–-][ ]*(?!Ảnh)[A-ZĐ\d][\w./-]*|[ ]+\w[\w./&+%’'–-]*")
@@ -73,12 +86,15 @@ _WEAK_END = re.compile(r" (?:và|cho|với|của|các|về|những|một|nhiều
 
 # What follows a head and names nothing: "hội nghị trực tuyến", "buổi làm việc", "chuyến thăm chính thức", "lần này".
 _GENERIC = re.compile(
-    r"(?:(?: |^)(?:trực tuyến|trực tiếp|toàn quốc|quan trọng|hẹp|song phương|chính thức|trọng thể|hữu nghị|cấp nhà nước|làm việc|cấp cao|ngắn|và|riêng|kín|thân mật|báo chí|này|trên|đó|nói|nêu|lần|nhiều|lớn|quốc tế|kết|mới|của|hai|bên|nước|chung|lịch sử|đầu tiên|tối nay))+$",
+    r"(?:(?: |^)(?:trực tuyến|trực tiếp|toàn quốc|quan trọng|hẹp|song phương|chính thức|trọng thể|hữu nghị|cấp nhà nước|"
+    r"làm việc|cấp cao|ngắn|và|riêng|kín|thân mật|báo chí|này|trên|đó|nói|nêu|lần|nhiều|lớn|quốc tế|kết|mới|của|hai|bên|"
+    r"nước|chung|lịch sử|đầu tiên|tối nay))+$",
     re.I,
 )
 # Nouns before a head that make it a place, a body, a document or a time instead: "Trung tâm Hội nghị Quốc gia", "Nghị quyết Đại hội XIII".
 _NOT_AN_EVENT = re.compile(
-    r"(?:trung tâm|phòng|cung|nhà|hội trường|thành viên|chủ tịch|giám đốc|điều hành|ban thư ký|ban tổ chức|tổng thư ký|thuộc|tờ|doanh nghiệp)\s+$",
+    r"(?:trung tâm|phòng|cung|nhà|hội trường|thành viên|chủ tịch|giám đốc|điều hành|ban thư ký|ban tổ chức|tổng thư ký|"
+    r"thuộc|tờ|doanh nghiệp)\s+$",
     re.I,
 )
 # A count of events told by name after it is kept: "hai hội nghị:", "3 hội nghị đối ngoại đa phương".
@@ -137,7 +153,8 @@ def _is_event(text: str, match: re.Match[str], head: Head) -> bool:
     after = text[match.end() : match.end() + 1]
     if head.bound and not (_NOUN_BEFORE.search(before) or _opens_with_name(text, match, head)):
         return False
-    if head.family == "any" and after == " " and re.match(r" (?:quốc tế|chính trị|lịch sử|khác|nổi bật|lớn)", text[match.end() :]):
+    if head.family == "any" and after == " " and re.match(r" (?:quốc tế|chính trị|lịch sử|khác|nổi bật|"
+        r"lớn)", text[match.end() :]):
         return False
     if _PLURAL.search(before):
         # "các hội nghị" takes up several events at once; "các diễn đàn đa phương" and "các cuộc gặp" name none.
@@ -209,4 +226,5 @@ def _in_list(text: str, start: int, comma: int) -> bool:
 
 def _nests(so_far: str) -> bool:
     """Whether an inner event belongs to the name: "thực hiện Nghị quyết Hội nghị Trung ương 8", "Hội nghị của Diễn đàn Kinh tế"."""
-    return not so_far.strip() or bool(re.search(r"(?:của|nghị quyết|kết quả|cấp cao|thượng đỉnh|về|hiện|sau|trước|dự|khai mạc)$", so_far.strip(), re.I))
+    return not so_far.strip() or bool(re.search(r"(?:của|nghị quyết|kết quả|cấp cao|thượng đỉnh|về|hiện|sau|trước|dự|"
+        r"khai mạc)$", so_far.strip(), re.I))

@@ -13,14 +13,10 @@ from dataclasses import replace
 
 from kg.context import Context, Known
 from kg.model import (
-    AgentKind,
     AnnotatedArticle,
-    AnnotatedSentence,
     EventFact,
     Evidence,
-    ParticipantRole,
     ParticipationFact,
-    PersonMention,
     Status,
 )
 from kg.rules.attended import ceremony, conference, meeting, nation, quoted, roster, venue, visit
@@ -35,8 +31,10 @@ __all__ = ["find_participations"]
 
 # A sentence without any of these speaks of no event: it is not masked at all.
 _TRIGGER = re.compile(
-    r"(?<!\w)(?:tiếp|đón|hội đàm|hội kiến|yết kiến|gặp|làm việc|tiếp xúc|điện đàm|đối thoại|tọa đàm|toạ đàm|thăm|công du|tham quan|dự|tham gia|có mặt|chủ trì|"
-    r"chủ tọa|chủ toạ|điều hành|phát biểu|khai mạc|bế mạc|kết luận|chỉ đạo|chứng kiến|cắt băng|điểm cầu|chào xã giao|về phía|tháp tùng|cùng đi|đi cùng|đoàn|"
+    r"(?<!\w)(?:tiếp|đón|hội đàm|hội kiến|yết kiến|gặp|làm việc|tiếp xúc|điện đàm|đối thoại|tọa đàm|toạ đàm|thăm|công du|"
+    r"tham quan|dự|tham gia|có mặt|chủ trì|"
+    r"chủ tọa|chủ toạ|điều hành|phát biểu|khai mạc|bế mạc|kết luận|chỉ đạo|chứng kiến|cắt băng|điểm cầu|chào xã giao|"
+    r"về phía|tháp tùng|cùng đi|đi cùng|đoàn|"
     r"tham luận|dâng|tiễn|đăng cai|chủ nhà|thành phần|phía)(?!\w)",
     re.I,
 )
@@ -163,5 +161,3 @@ def _fact(annotated: AnnotatedArticle, part: Part, local: str) -> ParticipationF
 def _order(fact: ParticipationFact) -> tuple[int, int, str, str]:
     return int(fact.event[1:]), fact.evidence.start, fact.participant.kind, fact.participant.name
 
-
-_ = (AgentKind, ParticipantRole, PersonMention)

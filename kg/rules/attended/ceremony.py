@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.context import Known, establish
+from kg.context import Known, establish, key
 from kg.mentions.event import head_of
 from kg.model import Agent, AgentKind, EventKind, EventMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import Use
@@ -17,9 +17,12 @@ from kg.rules.attended.part import Finding, agents, day_before, evidence, person
 from kg.rules.attended.view import Item
 
 _SIGNING = re.compile(
-    r" (?:việc |và cùng )?((?:ký kết|ký|trao đổi|trao|công bố|bàn giao)(?: và trao)? [^Ⓟ.;:()Ⓔ]{4,140}?)(?=[.;:()]|, [^ⓄⒸ]| (?:tại|nhân|vào|sau|và (?:dự|thăm|tiếp|phát))(?!\w)|$)"
+    r" (?:việc |và cùng )?((?:ký kết|ký|trao đổi|trao|công bố|bàn giao)(?: và trao)? [^Ⓟ.;:()Ⓔ]{4,140}?)(?=[.;:()]|, [^ⓄⒸ]|"
+    r" (?:tại|nhân|vào|sau|và (?:dự|thăm|tiếp|phát))(?!\w)|$)"
 )
-_BOTH = re.compile(r"(?:^|[.,;] ?|Sau (?:hội đàm|đó), ?)(?:[Hh]ai|[Cc]ả hai) (?:nhà [Ll]ãnh đạo|bên|Thủ tướng|Tổng thống|Bộ trưởng|Chủ tịch|vị|Ngoại trưởng|đồng chí)[^.;ⓅⒺ]{0,30}$")
+_OPENED = re.compile(r" ([^ⓅⒺ.;,]{4,120}?)(?= và (?:nói|dự|thăm)|[.;,]|$)")
+_BOTH = re.compile(r"(?:^|[.,;] ?|Sau (?:hội đàm|đó), ?)(?:[Hh]ai|[Cc]ả hai) (?:nhà [Ll]ãnh đạo|bên|Thủ tướng|Tổng thống|"
+    r"Bộ trưởng|Chủ tịch|vị|Ngoại trưởng|đồng chí)[^.;ⓅⒺ]{0,30}$")
 
 
 def by_witness(finding: Finding, uses: Sequence[Use]) -> None:
@@ -31,10 +34,7 @@ def by_witness(finding: Finding, uses: Sequence[Use]) -> None:
         if not who:
             continue
         named = [item for item in use.objects if item.sign == "Ⓔ"]
-        if named:
-            locals_ = events_of(finding, named[0])
-        else:
-            locals_ = _signing(finding, use)
+        locals_ = events_of(finding, named[0]) if named else _signing(finding, use)
         span = (finding.view.offset(use.start), finding.view.offset(min(use.limit, use.end + 160)))
         for local in locals_:
             known = finding.context.event(local)
@@ -59,10 +59,7 @@ def _signing(finding: Finding, use: Use) -> tuple[str, ...]:
     view = finding.view
     stop = re.compile(r"[.;]").search(view.masked, use.end)
     rest = view.masked[use.end : stop.start() if stop else None]
-    if use.family == "inaugurate":
-        match = re.match(r" ([^ⓅⒺ.;,]{4,120}?)(?= và (?:nói|dự|thăm)|[.;,]|$)", rest)
-    else:
-        match = _SIGNING.match(rest)
+    match = (_OPENED if use.family == "inaugurate" else _SIGNING).match(rest)
     if not match:
         return ()
     name = view.words(use.end + match.start(1), use.end + match.end(1)).strip()
@@ -89,9 +86,13 @@ def _establish(finding: Finding, name: str, use: Use) -> tuple[str, ...]:
     return (local,)
 
 
-_AWARD = re.compile(r"Ⓟ,? (?:đã |vinh dự |cũng đã |cũng |đã vinh dự )*được (?=Ⓟ)Ⓟ (?:đã )?(?:trao tặng|trao|tặng) ((?:Huân chương|Huy chương|Kỷ niệm chương|danh hiệu|bằng|Giải thưởng|giải thưởng|Chìa khóa|Chìa khoá)[^.;,Ⓟ]{0,90})")
-_GIVEN_TOO = re.compile(r"; (?=Ⓟ)Ⓟ (?:trao tặng|trao|tặng) ((?:Huân chương|Huy chương|Kỷ niệm chương|danh hiệu|bằng|Chìa khóa|Chìa khoá)[^.;,Ⓟ]{0,90})")
-_GIVES = re.compile(r"Ⓟ (?:đã |cũng đã |thay mặt [^ⓅⒺ.;]{0,60} )*(?:trao tặng|trao|tặng) ((?:Huân chương|Huy chương|Kỷ niệm chương|danh hiệu|Giải thưởng)[^.;,Ⓟ]{0,90}) (?:cho|tặng) (?:ông |bà |ngài |đồng chí )?(?=Ⓟ)")
+_AWARD = re.compile(r"Ⓟ,? (?:đã |vinh dự |cũng đã |cũng |đã vinh dự )*được (?=Ⓟ)Ⓟ (?:đã )?(?:trao tặng|trao|"
+    r"tặng) ((?:Huân chương|Huy chương|Kỷ niệm chương|danh hiệu|bằng|Giải thưởng|giải thưởng|Chìa khóa|"
+    r"Chìa khoá)[^.;,Ⓟ]{0,90})")
+_GIVEN_TOO = re.compile(r"; (?=Ⓟ)Ⓟ (?:trao tặng|trao|tặng) ((?:Huân chương|Huy chương|Kỷ niệm chương|danh hiệu|bằng|"
+    r"Chìa khóa|Chìa khoá)[^.;,Ⓟ]{0,90})")
+_GIVES = re.compile(r"Ⓟ (?:đã |cũng đã |thay mặt [^ⓅⒺ.;]{0,60} )*(?:trao tặng|trao|tặng) ((?:Huân chương|Huy chương|"
+    r"Kỷ niệm chương|danh hiệu|Giải thưởng)[^.;,Ⓟ]{0,90}) (?:cho|tặng) (?:ông |bà |ngài |đồng chí )?(?=Ⓟ)")
 
 
 def by_award(finding: Finding, _: Sequence[Use] = ()) -> None:
@@ -120,7 +121,7 @@ def _award(finding: Finding, giver: Item, receiver: Item, what: str) -> None:
         name=f"{title_and_name(view, giver)} trao tặng {what.strip()} cho {sides[1][0].name}",
         at=span[0],
         evidence=evidence(view, span[0], span[1], "event/award", finding.context.article),
-        pair=frozenset(agent.name.lower() for agent, _ in sides),
+        pair=frozenset(key(agent.name) for agent, _ in sides),
         start=day.value if day else None,
     )
     finding.context, local = establish(finding.context, known)

@@ -34,32 +34,45 @@ class Use:
 
 # Between a subject and its verb: "Ⓟ đã", "Ⓟ cũng sẽ", "Ⓟ, Ⓓ tại Ⓣ,", "Ⓟ và Phu nhân đã đến".
 _FILLER = re.compile(
-    r"(?:[\s,]+|(?:đã|sẽ|cũng|có|đang|vừa|còn|lại|đều|cùng|trực tiếp|trực tuyến|tiếp tục|dự kiến|trân trọng|thân mật|trọng thể|chính thức|đến|tới|về|sang|"
-    r"dành thời gian|bắt đầu|lên đường|sáng nay|chiều nay|tối nay|hôm nay|sau đó|lần lượt|sắp|mới|từng|tổ chức|nồng nhiệt|đại diện|nhân dịp này|"
-    r"nhân dịp đó|các buổi|các cuộc|buổi|cuộc|hai bên|một số|nhiều|hàng loạt|trưa nay|long trọng|tham gia|chủ động|thường xuyên|bên lề)(?!\w)|"
-    r"lần đầu tiên|lần đầu|chính thức|rời [ⓉⓋⒸ]|Ⓓ|(?:tại|ở|từ) [ⓉⒸⓋⓄ]|(?:tại|ở) [A-ZĐ][^ⓅⒺ,.;]{0,60}|\([^)Ⓟ]{0,40}\)|Ⓔ (?:hẹp |song phương )?và(?= )|(?:vào )?(?:sáng|chiều|tối|trưa|ngày) ?Ⓓ?)"
+    r"(?:[\s,]+|(?:đã|sẽ|cũng|có|đang|vừa|còn|lại|đều|cùng|trực tiếp|trực tuyến|tiếp tục|dự kiến|trân trọng|thân mật|"
+    r"trọng thể|chính thức|đến|tới|về|sang|"
+    r"dành thời gian|bắt đầu|lên đường|sáng nay|chiều nay|tối nay|hôm nay|sau đó|lần lượt|sắp|mới|từng|tổ chức|nồng nhiệt|"
+    r"đại diện|nhân dịp này|"
+    r"nhân dịp đó|các buổi|các cuộc|buổi|cuộc|hai bên|một số|nhiều|hàng loạt|trưa nay|long trọng|tham gia|chủ động|"
+    r"thường xuyên|bên lề)(?!\w)|"
+    r"lần đầu tiên|lần đầu|chính thức|rời [ⓉⓋⒸ]|Ⓓ|(?:tại|ở|từ) [ⓉⒸⓋⓄ]|(?:tại|ở) [A-ZĐ][^ⓅⒺ,.;]{0,60}|\([^)Ⓟ]{0,40}\)|"
+    r"Ⓔ (?:hẹp |song phương )?và(?= )|(?:vào )?(?:sáng|chiều|tối|trưa|ngày) ?Ⓓ?)"
 )
 # Who goes with the subject without a name: "cùng lãnh đạo các sở, ngành dự", "và Đoàn đại biểu cấp cao ...".
 _COMPANY = re.compile(
-    r"(?:và|cùng|cùng với|với|,)? ?(?:[Pp]hu nhân|[Pp]hu quân|[Đđ]oàn|[Pp]hái đoàn|các|đại diện|lãnh đạo|[Đđ]ại biểu|đông đảo|đông|thành viên|tập thể|một số|"
+    r"(?:và|cùng|cùng với|với|,)? ?(?:[Pp]hu nhân|[Pp]hu quân|[Đđ]oàn|[Pp]hái đoàn|các|đại diện|lãnh đạo|[Đđ]ại biểu|"
+    r"đông đảo|đông|thành viên|tập thể|một số|"
     r"nhiều|hơn \d|gần \d|\d)(?!\w)[^ⓅⒺ.;:]*$"
 )
 _LEADS = re.compile(r"(?:,? (?:đã )?(?:dẫn đầu|làm trưởng|thay mặt|nhận lời mời|theo lời mời)[^ⓅⒺ.;]*)$")
 _BETWEEN = re.compile(
-    r"\s*(?:[,;]|và|cùng|cùng với|,? và|, cùng)?\s*(?:(?:(?:và|cùng|cùng với) )?(?:[Pp]hu nhân|[Đđ]oàn|đại diện|lãnh đạo|các|một số|thành viên)(?!\w)[^.:;ⓅⒺ]{0,110})?"
+    r"\s*(?:[,;]|và|cùng|cùng với|,? và|, cùng)?\s*(?:(?:(?:và|cùng|cùng với) )?(?:[Pp]hu nhân|[Đđ]oàn|đại diện|lãnh đạo|"
+    r"các|một số|thành viên)(?!\w)[^.:;ⓅⒺ]{0,110})?"
     r"(?:[,;]|và|cùng)?\s*(?:các đồng chí|đồng chí|ông|bà|ngài|lãnh đạo|đại diện|tỉnh|Tỉnh|Thành phố|thành phố)?\s*:?\s*"
 )
 _TO_OBJECT = re.compile(
-    r"(?:[\s]+|(?:với|cùng|xã giao|thân mật|trọng thể|chính thức|song phương|hẹp|ngắn|riêng|các đồng chí|đồng chí|ông|bà|ngài|lần lượt|nhanh|và|bên lề|tại|trong|"
-    r"ý kiến|khai mạc|bế mạc|kết luận|quan trọng|chỉ đạo|chào mừng|đề dẫn|phiên|lễ khai mạc|buổi|cuộc|như|gồm|của|chung|chính|đáp từ|đầy đủ|toàn bộ|sự kiện|thăm và|"
-    r"và (?:thảo luận|trao đổi|nói chuyện|làm việc) với|chính thức và|với các|trực tuyến|đến|tới|sang|nước|nước Cộng hòa|tỉnh|Tỉnh|thành phố|Thành phố|tp|hai|3|Đại hội đồng|đầu tiên|làm việc)(?!\w)|[:“\"]|"
-    r"(?:nhiều |các |hàng loạt |một số )?(?:[Ll]ãnh đạo|quan chức|nguyên thủ|đại diện|nhà lãnh đạo)(?!\w)[^Ⓟ.;()]{0,90}(?:như|gồm|có|là)\s*:?\s*(?:[^ⓅⒺ.;]{4,60}; )?(?=Ⓟ)|"
-    r"(?:nhiều |các |một số )?(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|tập đoàn|công ty)(?!\w)[^ⓅⓄ.;()]{0,70}(?:như|gồm)\s*:?\s*(?=Ⓞ)|"
+    r"(?:[\s]+|(?:với|cùng|xã giao|thân mật|trọng thể|chính thức|song phương|hẹp|ngắn|riêng|các đồng chí|đồng chí|ông|bà|"
+    r"ngài|lần lượt|nhanh|và|bên lề|tại|trong|"
+    r"ý kiến|khai mạc|bế mạc|kết luận|quan trọng|chỉ đạo|chào mừng|đề dẫn|phiên|lễ khai mạc|buổi|cuộc|như|gồm|của|chung|"
+    r"chính|đáp từ|đầy đủ|toàn bộ|sự kiện|thăm và|"
+    r"và (?:thảo luận|trao đổi|nói chuyện|làm việc) với|chính thức và|với các|trực tuyến|đến|tới|sang|nước|nước Cộng hòa|"
+    r"tỉnh|Tỉnh|thành phố|Thành phố|tp|hai|3|Đại hội đồng|đầu tiên|làm việc)(?!\w)|[:“\"]|"
+    r"(?:nhiều |các |hàng loạt |một số )?(?:[Ll]ãnh đạo|quan chức|nguyên thủ|đại diện|"
+    r"nhà lãnh đạo)(?!\w)[^Ⓟ.;()]{0,90}(?:như|gồm|có|là)\s*:?\s*(?:[^ⓅⒺ.;]{4,60}; )?(?=Ⓟ)|"
+    r"(?:nhiều |các |một số )?(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|tập đoàn|công ty)(?!\w)[^ⓅⓄ.;()]{0,70}(?:như|"
+    r"gồm)\s*:?\s*(?=Ⓞ)|"
     r"(?:Chủ tịch|Thủ tướng|Bộ trưởng|Tổng thống|Giám đốc|Tổng giám đốc|Trưởng|Phó)[^ⓅⒺ.;]{0,110}, (?:ông|bà|ngài) (?=Ⓟ)|"
-    r"(?:các |hàng loạt )?(?:[Đđ]oàn|[Pp]hái đoàn|[Ll]ãnh đạo|[Đđ]ại diện|thành viên|nguyên thủ)(?!\w)[^ⓅⓄⒺⒹ.;,()]{0,60}(?=[ⓅⓄⒸⓉ])|"
+    r"(?:các |hàng loạt )?(?:[Đđ]oàn|[Pp]hái đoàn|[Ll]ãnh đạo|[Đđ]ại diện|thành viên|"
+    r"nguyên thủ)(?!\w)[^ⓅⓄⒺⒹ.;,()]{0,60}(?=[ⓅⓄⒸⓉ])|"
     r"(?:do|của|gồm|có) (?=[ⓅⓄ]))"
 )
-_AND = re.compile(r"(?:\s*\([^)Ⓟ]{0,50}\))?(?:\s*(?:[,;]|và|cùng|cùng với|, và|hay)(?!\w)\s*(?:[Pp]hu nhân(?:,| và| cùng)?\s*)?|(?: (?=do Ⓟ)))")
+_AND = re.compile(r"(?:\s*\([^)Ⓟ]{0,50}\))?(?:\s*(?:[,;]|và|cùng|cùng với|, và|hay)(?!\w)\s*(?:[Pp]hu nhân(?:,| và|"
+    r" cùng)?\s*)?|(?: (?=do Ⓟ)))")
 # "Ⓟ; Thị trưởng Hamburg; Ⓟ": a piece of a list without a name.
 _UNNAMED_PIECE = re.compile(r"; [A-ZĐ][^ⓅⒺ;.]{3,70}; (?=Ⓟ)")
 _NOT_THE_VERB = {
@@ -84,7 +97,8 @@ _NOT_THE_VERB = {
 }
 # Words before a verb that make a noun or another thing of it, or take the event away: "sự chủ trì của", "trực tiếp", "không dự", "mời Ⓟ thăm".
 _NOUN_BEFORE = re.compile(
-    r"(?:sự|việc|ban|trực|gián|liên|kế|nước|vai trò|tiếp tục được|mong muốn|mong|hy vọng|sẵn sàng|để|không|chưa|chưa thể|nếu|được mời|đề nghị|khả năng|ủng hộ|"
+    r"(?:sự|việc|ban|trực|gián|liên|kế|nước|vai trò|tiếp tục được|mong muốn|mong|hy vọng|sẵn sàng|để|không|chưa|chưa thể|"
+    r"nếu|được mời|đề nghị|khả năng|ủng hộ|"
     r"kinh nghiệm|năng lực|quyền|nhằm|ý kiến|công tác|bảo tàng|cơ hội|nhu cầu|lịch|chương trình|khách|bộ máy)\s+$",
     re.I,
 )
@@ -94,7 +108,8 @@ _PLANNED = re.compile(r"(?:^|\W)(?:sẽ|dự kiến|sắp|chuẩn bị|khẳng �
 
 # "Ⓟ đã có Ⓔ", "Ⓟ tiến hành Ⓔ": verbs that say no more than that the event took place.
 _HAVE = re.compile(
-    r"(?<!\w)(?<!về )(?:có|tiến hành|thực hiện|bắt đầu|kết thúc(?: tốt đẹp)?|tiếp tục|dành thời gian có|lên đường)(?= (?:các |một |nhiều |hàng loạt |những |chung |loạt )*Ⓔ)",
+    r"(?<!\w)(?<!về )(?:có|tiến hành|thực hiện|bắt đầu|kết thúc(?: tốt đẹp)?|tiếp tục|dành thời gian có|"
+    r"lên đường)(?= (?:các |một |nhiều |hàng loạt |những |chung |loạt )*Ⓔ)",
     re.I,
 )
 _HAVING = re.compile(r"\s*(?:các |một |nhiều |hàng loạt |những |chung |loạt |tốt đẹp |trong |Ⓔ (?:hẹp |song phương )?và |Ⓔ, )*")
@@ -163,9 +178,12 @@ def _limit(masked: str, start: int, following: int) -> int:
 def _unnamed_object(masked: str, start: int) -> bool:
     return bool(
         re.match(
-            r"(?: (?:với|cùng|xã giao))?(?: các)? (?:ông|bà|ngài|đoàn|Đoàn|lãnh đạo|đại diện|Đại sứ|Thủ tướng|Tổng thống|Chủ tịch|Bộ trưởng|Ngoại trưởng|"
-            r"Thị trưởng|Thống đốc|Quốc vương|Giám đốc|Tổng|người đồng cấp|cán bộ|nhân viên|cộng đồng|kiều bào|bà con|một số|doanh nghiệp|Thứ trưởng|"
-            r"Chánh án|Cục|Cơ quan|cơ quan|Bộ|Tòa|Toà|Viện|Phó|Nhà vua|Vua|Nữ hoàng|Thái tử|Công ty|Tập đoàn|tập đoàn|nhà đầu tư|Bí thư|các)(?!\w)",
+            r"(?: (?:với|cùng|xã giao))?(?: các)? (?:ông|bà|ngài|đoàn|Đoàn|lãnh đạo|đại diện|Đại sứ|Thủ tướng|Tổng thống|"
+            r"Chủ tịch|Bộ trưởng|Ngoại trưởng|"
+            r"Thị trưởng|Thống đốc|Quốc vương|Giám đốc|Tổng|người đồng cấp|cán bộ|nhân viên|cộng đồng|kiều bào|bà con|"
+            r"một số|doanh nghiệp|Thứ trưởng|"
+            r"Chánh án|Cục|Cơ quan|cơ quan|Bộ|Tòa|Toà|Viện|Phó|Nhà vua|Vua|Nữ hoàng|Thái tử|Công ty|Tập đoàn|tập đoàn|"
+            r"nhà đầu tư|Bí thư|các)(?!\w)",
             masked[start : start + 40],
         )
     )
@@ -181,7 +199,7 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
         # "Ⓟ đã dẫn đầu đoàn đại biểu Ⓒ với quy mô lớn tham dự": the nearest name is not the subject.
         last = next((item for item in reversed(list(view.signs("Ⓟ", floor, verb)))), last)
     if last is not None and _adjoins(view.masked[last.at + 1 : verb]) and not (previous and _CHAINED.match(view.masked, last.at + 1)):
-        group = tuple(item for item in group_before(view, last, floor) if item.sign == "Ⓟ" or _stands_free(view, item))
+        group = tuple(item for item in group_before(view, last, floor) if item.sign == "Ⓟ" or stands_free(view, item))
         if any(item.sign in "ⓅⓄ" for item in group):
             group = tuple(item for item in group if item.sign in "ⓅⓄ")
         if group and re.search(r"[,;] (?:và )?cùng (?:với )?$", view.masked[: group[0].at]):
@@ -200,14 +218,16 @@ def _lead_subject(view: View, at: int, previous: Use | None) -> tuple[Item, ...]
     return tuple(list(view.signs("Ⓟ", 0, at))[-1:])
 
 
-_CHAINED = re.compile(r"\s*(?:\([^)]*\))?\s*(?:[,;…]|và (?!(?:[Pp]hu nhân|[Đđ]oàn|đại diện|lãnh đạo|các ))|cũng như |cùng (?:dự|thăm|tham))")
+_CHAINED = re.compile(r"\s*(?:\([^)]*\))?\s*(?:[,;…]|và (?!(?:[Pp]hu nhân|[Đđ]oàn|đại diện|lãnh đạo|các ))|cũng như |"
+    r"cùng (?:dự|thăm|tham))")
 _FREE = re.compile(
-    r"(?:^|[,;:.”(–-]\s*|(?:^|[\s“])(?:và|cùng|cùng với|[Ll]ãnh đạo|đại diện|đại diện lãnh đạo|[Tt]ỉnh|[Tt]hành phố|[Đđ]oàn|[Đđ]oàn đại biểu(?: cấp cao)?|[Đđ]oàn công tác(?: của)?|[Cc]hính phủ|"
-    r"hôm nay|hôm qua|[Ss]áng nay|[Cc]hiều nay|[Tt]hời gian qua|Ⓓ)\s)$"
+    r"(?:^|[,;:.”(–-]\s*|(?:^|[\s“])(?:và|cùng|cùng với|[Ll]ãnh đạo|đại diện|đại diện lãnh đạo|[Tt]ỉnh|[Tt]hành phố|"
+    r"[Đđ]oàn|[Đđ]oàn đại biểu(?: cấp cao)?|[Đđ]oàn công tác(?: của)?|[Cc]hính phủ|"
+    r"[Hh]ôm nay|[Hh]ôm qua|[Tt]heo đó,|[Ss]áng nay|[Cc]hiều nay|[Tt]hời gian qua|Ⓓ)\s)$"
 )
 
 
-def _stands_free(view: View, item: Item) -> bool:
+def stands_free(view: View, item: Item) -> bool:
     """Whether a body or a land is a noun phrase by itself, not the end of another: "Chủ tịch | Quốc hội", "Nhà | Quốc hội"."""
     return bool(_FREE.search(view.masked[: item.at]))
 
@@ -228,7 +248,7 @@ def _adjoins(gap: str) -> bool:
 def group_before(view: View, last: Item, floor: int = 0) -> tuple[Item, ...]:
     """The items joined to ``last`` by commas, "và", "cùng": "Ⓟ, Ⓟ và đại diện các sở, Ⓞ"."""
     group = [last]
-    for item in reversed([item for item in view.signs("ⓅⓄⒸⓉ", floor, last.at)]):
+    for item in reversed(list(view.signs("ⓅⓄⒸⓉ", floor, last.at))):
         if re.search(r"(?:của|với|cho|mời|theo|bởi|Theo|tiếp|đón|gặp) $", view.masked[: item.at]):
             break
         if not _BETWEEN.fullmatch(view.masked[item.at + 1 : group[-1].at]):
@@ -261,8 +281,10 @@ def _starts_clause(masked: str, position: int) -> bool:
     """Whether the next sign is the subject of a new verb: "gặp Ⓟ, | Ⓟ nhấn mạnh", "dự Ⓔ, | Ⓒ cam kết"."""
     return bool(
         re.match(
-            r"Ⓟ(?: và Ⓟ| cùng Ⓟ)? (?:đã|sẽ|cũng|cho|khẳng|nhấn|bày|đánh|chúc|cảm|đề|mong|hoan|tin|nêu|chia|thông|ghi|nhiệt|vui|trân|tiếp|gặp|phát|chân|ca|yêu|tái|lưu|gửi|"
-            r"tuyên|đồng|ủng|kêu|dự|chủ|nói|trao|nhất|bay|tới|đến|dẫn|là|có|đang|xúc|chào|tán|biểu)|[ⒸⓉⓄ] (?:đã|sẽ|cũng|luôn|là|có|cam|tiếp|khẳng|đang|coi|mong|sẵn|ủng|mời)",
+            r"Ⓟ(?: và Ⓟ| cùng Ⓟ)? (?:đã|sẽ|cũng|cho|khẳng|nhấn|bày|đánh|chúc|cảm|đề|mong|hoan|tin|nêu|chia|thông|ghi|nhiệt|"
+            r"vui|trân|tiếp|gặp|phát|chân|ca|yêu|tái|lưu|gửi|"
+            r"tuyên|đồng|ủng|kêu|dự|chủ|nói|trao|nhất|bay|tới|đến|dẫn|là|có|đang|xúc|chào|tán|biểu)|[ⒸⓉⓄ] (?:đã|sẽ|cũng|"
+            r"luôn|là|có|cam|tiếp|khẳng|đang|coi|mong|sẵn|ủng|mời)",
             masked[position : position + 16],
         )
     )
@@ -273,14 +295,16 @@ def _subject_after(
 ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     """"Phát biểu tại Ⓔ, Ⓟ nhấn mạnh": a sentence that opens with the verb has its subject after the first comma."""
     opening = view.masked[: match.start()]
-    if not re.fullmatch(r"(?:[“\"(\s]|[Tt]ới|[Đđ]ến|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|,|[Nn]hân dịp này|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*", opening):
+    if not re.fullmatch(r"(?:[“\"(\s]|[Tt]ới|[Đđ]ến|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|"
+        r",|[Nn]hân dịp này|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*", opening):
         return (), objects
     for item in view.signs("ⓅⓄ", match.end()):
         gap = view.masked[match.end() : item.at]
         if re.search(r"(?<!\w)(?:có|gồm|là)(?!\w)", gap):
             return (), objects
         follows = view.masked[item.at + 1 : item.at + 14]
-        if re.search(r"[,:]\s*(?:đồng chí |ông |bà )?$", gap) and re.match(r"(?: [a-zà-ỹđ]|,? [^ⓅⒺ]|[.:])", follows) and not re.match(r"[,;]? (?:và |cùng )?Ⓟ", follows):
+        if re.search(r"[,:]\s*(?:đồng chí |ông |bà )?$", gap) and re.match(r"(?: [a-zà-ỹđ]|,? [^ⓅⒺ]|"
+            r"[.:])", follows) and not re.match(r"[,;]? (?:và |cùng )?Ⓟ", follows):
             return (item,), tuple(thing for thing in objects if thing.at < item.at)
     return (), objects
 

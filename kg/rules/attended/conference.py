@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.context import refer
+from kg.context import key, refer
 from kg.mentions.event import head_of
 from kg.model import Agent, EventKind, EventMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import Use
@@ -26,7 +26,8 @@ _ROLES = {
     "have": ParticipantRole.SPEAKER,  # a press meeting: "Ⓟ và Ⓟ đã có cuộc gặp gỡ báo chí"
 }
 # What somebody does at an event besides speaking, which makes no speaker: "Tại Ⓔ, Ⓟ đã trao ...".
-_SILENT = re.compile(r"(?: và Ⓟ)* (?:đã |cũng |sẽ |đang )*(?:trao|tặng|chứng kiến|dự|tham dự|có mặt|được|nhận|ký|thăm|cắt|chụp|dâng|tiếp|gặp|tham gia)(?!\w)")
+_SILENT = re.compile(r"(?: và Ⓟ)* (?:đã |cũng |sẽ |đang )*(?:trao|tặng|chứng kiến|dự|tham dự|có mặt|được|nhận|ký|thăm|cắt|"
+    r"chụp|dâng|tiếp|gặp|tham gia)(?!\w)")
 
 
 def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
@@ -46,7 +47,7 @@ def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
 
 def _between(finding: Finding, item: Item, mention: EventMention) -> tuple[str, ...]:
     """A meeting or visit that a name tells is the known one of the persons in the name."""
-    names = {who.name.lower() for who in item.inside if isinstance(who, PersonMention)}
+    names = {key(who.name) for who in item.inside if isinstance(who, PersonMention)}
     found = [known.local for known in finding.context.events if known.kind is mention.kind and names and names <= known.pair]
     return tuple(found[:1])
 
@@ -107,7 +108,8 @@ def _elsewhere(words: str) -> bool:
 def _at_current(finding: Finding, use: Use) -> tuple[str, ...]:
     """"Ⓟ chủ trì, cùng ...", "... tham dự.": a verb with nothing behind it is about the event at hand."""
     rest = finding.view.masked[use.end : use.limit]
-    if not re.match(r"\s*(?:[.,;]|$|\(|theo hình thức|và phát biểu|và chỉ đạo|chỉ đạo[.,]|chào mừng|khai mạc[.,]|kết luận[.,])", rest):
+    if not re.match(r"\s*(?:[.,;]|$|\(|theo hình thức|và phát biểu|và chỉ đạo|chỉ đạo[.,]|chào mừng|khai mạc[.,]|"
+        r"kết luận[.,])", rest):
         return ()
     if use.family not in ("attend", "chair", "speak"):
         return ()
@@ -119,10 +121,12 @@ def _at_current(finding: Finding, use: Use) -> tuple[str, ...]:
 
 
 _FRAME = re.compile(
-    r"(?:^|(?<=[.;”:] )|(?<=, ))(?:[“\"] ?)?(?:[Cc]ũng )?(?:[Tt]ại|[Tt]rong|[Pp]hát biểu[^Ⓔ,.;]{0,40}|[Kk]ết luận|[Kk]hai mạc|[Cc]hỉ đạo|[Tt]ham luận tại|[Bb]ế mạc) ?"
+    r"(?:^|(?<=[.;”:] )|(?<=, ))(?:[“\"] ?)?(?:[Cc]ũng )?(?:[Tt]ại|[Tt]rong|[Pp]hát biểu[^Ⓔ,.;]{0,40}|[Kk]ết luận|"
+    r"[Kk]hai mạc|[Cc]hỉ đạo|[Tt]ham luận tại|[Bb]ế mạc) ?"
     r"(?:phần [^Ⓔ,.;]{0,40} )?(?:khuôn khổ |phiên |lễ |lễ khai mạc |các |buổi )?(?=Ⓔ)"
 )
-_BODY_SPEAKS = re.compile(r" (?:đã |cũng )?(?:cho biết|thông báo|báo cáo|khẳng định|thông qua|bầu|công bố|trình bày|phát biểu)(?!\w)")
+_BODY_SPEAKS = re.compile(r" (?:đã |cũng )?(?:cho biết|thông báo|báo cáo|khẳng định|thông qua|bầu|công bố|trình bày|"
+    r"phát biểu)(?!\w)")
 
 
 def by_frame(finding: Finding, _: Sequence[Use] = ()) -> None:
@@ -130,7 +134,8 @@ def by_frame(finding: Finding, _: Sequence[Use] = ()) -> None:
     view = finding.view
     for match in _FRAME.finditer(view.masked):
         item = view.item_at(match.end())
-        gap = re.match(r"[^ⓅⓄⒺ.;]{0,90}?,\s*(?:(?:thay mặt|đại diện) [^ⓅⓄ,.;]{0,60},?\s*)?(?:đồng chí |ông |bà |các đồng chí:? ?|hai )?(?=[ⓅⓄ])", view.masked[item.at + 1 :])
+        gap = re.match(r"[^ⓅⓄⒺ.;]{0,90}?,\s*(?:(?:thay mặt|đại diện) [^ⓅⓄ,.;]{0,60},?\s*)?(?:đồng chí |ông |bà |"
+            r"các đồng chí:? ?|hai )?(?=[ⓅⓄ])", view.masked[item.at + 1 :])
         locals_ = events_of(finding, item)
         finding.context = finding.context.at_event(locals_)
         if not gap or not isinstance(item.mention, EventMention) or item.mention.kind is EventKind.MEETING:
@@ -159,7 +164,8 @@ def _speakers(finding: Finding, event: Item, first: Item, locals_: tuple[str, ..
 
 _AT = re.compile(r"(?:tại|trong|ở)(?: phiên)?(?: bế mạc| khai mạc| toàn thể)? ?(?=Ⓔ)")
 _SPEECH = re.compile(
-    r"(?<!\w)(?:phát biểu|nhấn mạnh|khẳng định|chỉ đạo|cho biết|tuyên bố|trình bày|báo cáo|kết luận|đưa ra|nêu|kêu gọi|đề nghị|đề xuất|chia sẻ|thông báo|tham luận|trả lời|"
+    r"(?<!\w)(?:phát biểu|nhấn mạnh|khẳng định|chỉ đạo|cho biết|tuyên bố|trình bày|báo cáo|kết luận|đưa ra|nêu|kêu gọi|"
+    r"đề nghị|đề xuất|chia sẻ|thông báo|tham luận|trả lời|"
     r"giải trình|công bố|phát động|khai mạc|bế mạc|đáp từ|chúc mừng|giới thiệu|yêu cầu|quán triệt)(?!\w)"
 )
 
@@ -171,7 +177,7 @@ def by_place_phrase(finding: Finding) -> None:
         item = view.item_at(match.end())
         if not isinstance(item.mention, EventMention) or item.mention.kind in (EventKind.VISIT, EventKind.MEETING):
             continue
-        before = [thing for thing in view.signs("ⓅⓄ", 0, match.start())]
+        before = list(view.signs("ⓅⓄ", 0, match.start()))
         if not before or before[-1].sign != "Ⓟ":
             continue
         gap = view.masked[before[-1].at + 1 : match.start()]
@@ -184,7 +190,7 @@ def by_place_phrase(finding: Finding) -> None:
         for agent, thing in agents(_joined(view, before), "Ⓟ"):
             for local in locals_:
                 known = finding.context.event(local)
-                if known.kind is EventKind.MEETING and agent.name.lower() in known.pair:
+                if known.kind is EventKind.MEETING and key(agent.name) in known.pair:
                     continue
                 finding.add(agent, local, role, (thing.start, item.end), "at-event")
 
@@ -195,7 +201,8 @@ def _role_before(gap: str, lead: str) -> ParticipantRole | None:
     if _SPEECH.search(gap):
         return ParticipantRole.SPEAKER
     if re.fullmatch(r"\s*(?:cùng (?:các|đông đảo)[^ⓅⒺ]{0,60}|và (?:các|phu nhân|Phu nhân)[^ⓅⒺ]{0,60})?\s*", gap):
-        if re.search(r"(?:chỉ đạo|khẳng định|phát biểu|bài phát biểu|tuyên bố|ý kiến|nhấn mạnh|tham luận|kết luận) (?:\w+ ){0,4}của (?:đồng chí |ông |bà )?$", lead):
+        if re.search(r"(?:chỉ đạo|khẳng định|phát biểu|bài phát biểu|tuyên bố|ý kiến|nhấn mạnh|tham luận|"
+            r"kết luận) (?:\w+ ){0,4}của (?:đồng chí |ông |bà )?$", lead):
             return ParticipantRole.SPEAKER
         if re.fullmatch(r"(?:[^ⓅⒺ.]{0,3}|.*(?:Ⓟ(?:,| và| cùng) ?))", lead[-60:]) or not lead.strip():
             return ParticipantRole.ATTENDEE
@@ -212,7 +219,8 @@ def _joined(view: View, before: list[Item]) -> list[Item]:
     return group
 
 
-_DUOI = re.compile(r"(?:dưới sự|do) (?:chủ trì|đồng chủ trì|điều hành|chủ tọa) của (?:đồng chí |ông |bà )?(?=Ⓟ)|(?<!\w)do (?:đồng chí |ông |bà )?(?=Ⓟ(?: và Ⓟ)? (?:đồng )?(?:chủ trì|chủ tọa|chủ toạ))")
+_DUOI = re.compile(r"(?:dưới sự|do) (?:chủ trì|đồng chủ trì|điều hành|chủ tọa) của (?:đồng chí |ông |bà )?(?=Ⓟ)|"
+    r"(?<!\w)do (?:đồng chí |ông |bà )?(?=Ⓟ(?: và Ⓟ)? (?:đồng )?(?:chủ trì|chủ tọa|chủ toạ))")
 
 
 def by_chairing_noun(finding: Finding) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.context import establish, refer
+from kg.context import establish, key, refer
 from kg.mentions.event import head_of
 from kg.model import Agent, AgentKind, EventKind, EventMention, OrganizationMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import MEETINGS, Use, find_have
@@ -49,7 +49,8 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
 def _both_sides(finding: Finding, use: Use) -> None:
     """"Sau cuộc tiếp, hai bên đã tiến hành hội đàm": talks of the two who have just met."""
     view = finding.view
-    if use.family != "talks" or not re.search(r"hai (?:bên|nhà lãnh đạo) (?:đã |sẽ |cũng )?(?:tiến hành |có )?$", view.masked[: use.start]):
+    if use.family != "talks" or not re.search(r"hai (?:bên|nhà lãnh đạo) (?:đã |sẽ |cũng )?(?:tiến hành |"
+        r"có )?$", view.masked[: use.start]):
         return
     before = [finding.context.event(local) for local in finding.context.current]
     known = next((event for event in before if event.kind is EventKind.MEETING and len(event.people) == 2), None)
@@ -63,7 +64,9 @@ def _both_sides(finding: Finding, use: Use) -> None:
         finding.add(Agent(AgentKind.PERSON, who), local, ATTENDEE, span, "meeting-both", use.planned)
 
 
-_THANKS = re.compile(r"Ⓟ [^ⓅⒺ.;]{0,24}?(?:cảm ơn|cám ơn) (?:sự (?:đón tiếp|tiếp đón)[^Ⓟ.;]{0,30} của )?(?=Ⓟ)Ⓟ (?:đã )?(?:dành thời gian |dành cho |nhận lời )?(?:tiếp|đón tiếp|gặp)(?!\w)(?! (?:tục|nhận|thu|cận))")
+_THANKS = re.compile(r"Ⓟ [^ⓅⒺ.;]{0,24}?(?:cảm ơn|cám ơn) (?:sự (?:đón tiếp|"
+    r"tiếp đón)[^Ⓟ.;]{0,30} của )?(?=Ⓟ)Ⓟ (?:đã )?(?:dành thời gian |dành cho |nhận lời )?(?:tiếp|đón tiếp|"
+    r"gặp)(?!\w)(?! (?:tục|nhận|thu|cận))")
 
 
 def by_thanks(finding: Finding, _: Sequence[Use] = ()) -> None:
@@ -132,7 +135,8 @@ def _giver_of_banquet(view: View, end: int) -> list[tuple[Agent, Item]]:
 
 def _described(view: View, use: Use) -> str:
     """The counterpart's description where it has no name: "Chủ tịch Thượng viện và Hạ viện Hà Lan"."""
-    match = re.match(r"(?: (?:với|cùng|xã giao|thân mật|gỡ))* ([^,;.:()Ⓔ]{4,90}?)(?=[,;.:(]| (?:tại|nhân|để|trong|vào|sau|nhằm|về|đã|sẽ|và (?:thăm|dự|tiếp|gặp|làm|trao))(?!\w)|$)", view.masked[use.end : use.limit])
+    match = re.match(r"(?: (?:với|cùng|xã giao|thân mật|gỡ))* ([^,;.:()Ⓔ]{4,90}?)(?=[,;.:(]| (?:tại|nhân|để|trong|vào|sau|"
+        r"nhằm|về|đã|sẽ|và (?:thăm|dự|tiếp|gặp|làm|trao))(?!\w)|$)", view.masked[use.end : use.limit])
     return view.words(use.end + match.start(1), use.end + match.end(1)).strip() if match else ""
 
 
@@ -169,7 +173,7 @@ def _one_meeting(
 
 def _welcomed(finding: Finding, use: Use, side: list[tuple[Agent, Item]], others: list[tuple[Agent, Item]]) -> bool:
     """"Ⓟ đón Ⓟ" of a visitor whose visit the article tells of makes a host of that visit."""
-    names = {agent.name.lower() for agent, _ in others}
+    names = {key(agent.name) for agent, _ in others}
     for known in finding.context.events:
         if known.family == "visit" and known.pair & names:
             span = (min(item.start for _, item in (*side, *others)), max(item.end for _, item in (*side, *others)))
@@ -231,7 +235,7 @@ def _again(finding: Finding, family: str, sides: Sequence[str]) -> str | None:
     """"buổi tiếp Ⓟ" of a meeting that another sentence tells with both its sides."""
     for known in finding.context.events:
         related = family == known.family or not {"talks", "call"} & {family, known.family}
-        if known.kind is EventKind.MEETING and related and len(known.people) > 1 and {side.lower() for side in sides} <= known.pair:
+        if known.kind is EventKind.MEETING and related and len(known.people) > 1 and set(map(key, sides)) <= known.pair:
             return known.local
     return None
 
@@ -252,7 +256,8 @@ def _verb(name: str) -> str:
 
 def _counterpart_after(view: View, item: Item) -> tuple[list[tuple[Agent, Item]], Item]:
     """"cuộc gặp song phương với Ⓟ": the counterpart where the name of the event stopped short of it."""
-    match = re.match(r" (?:song phương |riêng |hẹp |ngắn |thân mật )?(?:với |giữa )(?:ông |bà |ngài |đồng chí )?(?=Ⓟ)", view.masked[item.at + 1 :])
+    match = re.match(r" (?:song phương |riêng |hẹp |ngắn |thân mật )?(?:với |giữa )(?:ông |bà |ngài |"
+        r"đồng chí )?(?=Ⓟ)", view.masked[item.at + 1 :])
     if not match:
         return [], item
     other = view.item_at(item.at + 1 + match.end())
@@ -261,7 +266,8 @@ def _counterpart_after(view: View, item: Item) -> tuple[list[tuple[Agent, Item]]
 
 def _framed(view: View, item: Item) -> tuple[Item, ...]:
     """"Tại cuộc gặp với Ⓟ, | Ⓟ nhấn mạnh": the subject after the frame is at the meeting."""
-    if not re.search(r"(?:^|[.;”] ?|, )(?:[Tt]ại|[Tt]rong|[Tt]rong khuôn khổ|[Tt]rao đổi tại|[Pp]hát biểu tại|[Kk]ết thúc|[Mm]ở đầu)\s*(?:các )?$", view.masked[: item.at]):
+    if not re.search(r"(?:^|[.;”] ?|, )(?:[Tt]ại|[Tt]rong|[Tt]rong khuôn khổ|[Tt]rao đổi tại|[Pp]hát biểu tại|[Kk]ết thúc|"
+        r"[Mm]ở đầu)\s*(?:các )?$", view.masked[: item.at]):
         return ()
     match = re.match(r"[^ⓅⒺ.;]{0,50}?,\s*(?:ông |bà |đồng chí )?(?=Ⓟ [^ⓅⒺ]{3})", view.masked[item.at + 1 :])
     return (view.item_at(item.at + 1 + match.end()),) if match else ()
@@ -277,7 +283,7 @@ def _bare(finding: Finding, item: Item, mention: EventMention, family: str, side
     if known.kind is not EventKind.MEETING:
         return
     for agent, thing in side:
-        if agent.name.lower() not in known.pair:
+        if key(agent.name) not in known.pair:
             role = ParticipantRole.SPEAKER if known.family == "work" else ATTENDEE
             span = (min(item.start, thing.start), max(item.end, thing.end))
             finding.add(agent, known.local, role, span, "meeting-frame")

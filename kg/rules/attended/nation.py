@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import re
 
-from kg.model import EventKind, EventMention, ParticipantRole, PlaceKind
+from kg.model import EventKind, EventMention, ParticipantRole, PersonMention, PlaceKind
+from kg.rules.attended.clause import stands_free
 from kg.rules.attended.conference import events_of
-from kg.rules.attended.part import Finding, agents, place_agent
+from kg.rules.attended.part import Finding, agents, person, place_agent
 from kg.rules.attended.view import Item, places, row
 
 _DELEGATION = re.compile(
-    r"(?:[Đđ]oàn|[Đđ]oàn đại biểu|[Đđ]oàn đại biểu cấp cao|[Đđ]oàn công tác|lãnh đạo|Thủ tướng|Tổng thống|Chính phủ|đại diện)? ?(?=Ⓒ)"
-    r"Ⓒ(?:(?! và )[^ⓅⒺ.;,]){0,40}? (?:được mời )?(?:tham dự|dự|tham gia)(?: thảo luận)?(?: tại)?(?: tất cả)? ?[^ⓅⓄⒸ.;,]{0,40}?(?=Ⓔ)"
+    r"Ⓒ(?: đã| sẽ| cũng| được mời| lần đầu tiên| lần đầu| tích cực| với quy mô lớn nhất| tiếp tục| lần thứ \w+)*"
+    r" (?:tham dự|dự|tham gia)(?: thảo luận)?(?: tại)?(?: tất cả)? ?[^ⓅⓄⒸ.;,]{0,40}?(?=Ⓔ)"
 )
 _HOSTS = re.compile(r"Ⓒ (?:đã |sẽ |lần đầu tiên |tiếp tục |đang )*(?:đăng cai|là chủ nhà|làm chủ nhà|chủ nhà)(?: tổ chức)?")
-_HOSTED = re.compile(r"(?=Ⓔ)Ⓔ[^ⓅⒺ.;]{0,30}? (?:do|mà) (?=Ⓒ)Ⓒ (?:làm|là|giữ vai trò)? ?(?:chủ nhà|đăng cai|chủ trì tổ chức|chủ tọa)")
+_HOSTED = re.compile(r"(?=Ⓔ)Ⓔ[^ⓅⒺ.;]{0,30}? (?:do|mà) (?=Ⓒ)Ⓒ (?:làm|là|giữ vai trò)? ?(?:chủ nhà|đăng cai|chủ trì tổ chức|"
+    r"chủ tọa)")
 _INVITES = re.compile(r"Ⓒ mời (?=Ⓒ)Ⓒ (?:tham )?dự (?=Ⓔ)")
 _PRESENT = re.compile(r"(?:có|với) sự (?:tham dự|tham gia|có mặt|hiện diện) của ")
-_HEADS = re.compile(r"(?:Thủ tướng|Phó Thủ tướng|Tổng thống|Phó Tổng thống|Quốc vương|Chủ tịch|Bộ trưởng|Ngoại trưởng|đoàn đại biểu|đại diện|lãnh đạo) (?=Ⓒ)")
+_HEADS = re.compile(r"(?:Thủ tướng|Phó Thủ tướng|Tổng thống|Phó Tổng thống|Quốc vương|Chủ tịch|Bộ trưởng|Ngoại trưởng|"
+    r"đoàn đại biểu|đại diện|lãnh đạo) (?=Ⓒ)")
 
 
 def by_nation(finding: Finding) -> None:
@@ -34,7 +37,9 @@ def by_nation(finding: Finding) -> None:
             country = next(view.signs("Ⓒ", match.start(), match.end()))
             event = next(view.signs("Ⓔ", match.start() if pattern is _HOSTED else match.end() - 1), None)
             if event is not None:
-                _add(finding, country, event, role, _HOSTS is pattern)
+                planned = " sẽ " in match.group()
+                if pattern is not _DELEGATION or stands_free(view, country):
+                    _add(finding, country, event, role, _HOSTS is pattern, planned)
     for match in _INVITES.finditer(view.masked):
         host, guest = list(view.signs("Ⓒ", match.start(), match.end()))[:2]
         event = view.item_at(match.end())
@@ -44,7 +49,7 @@ def by_nation(finding: Finding) -> None:
     _provinces_meet(finding)
 
 
-def _add(finding: Finding, country: Item, event: Item, role: ParticipantRole, near: bool = False) -> None:
+def _add(finding: Finding, country: Item, event: Item, role: ParticipantRole, near: bool = False, planned: bool = False) -> None:
     mention = event.mention
     if not isinstance(mention, EventMention) or mention.kind in (EventKind.VISIT, EventKind.MEETING):
         return
@@ -53,7 +58,7 @@ def _add(finding: Finding, country: Item, event: Item, role: ParticipantRole, ne
     span = (min(country.start, event.start), max(country.end, event.end))
     for local in events_of(finding, event):
         for agent, _ in agents([country], "Ⓒ"):
-            finding.add(agent, local, role, span, "nation")
+            finding.add(agent, local, role, span, "nation", planned)
 
 
 def _present(finding: Finding) -> None:
@@ -67,7 +72,7 @@ def _present(finding: Finding) -> None:
         countries += row(view, match.end(), "Ⓒ")
         for event in events:
             for country in countries:
-                _add(finding, country, event, ParticipantRole.ATTENDEE)
+                _add(finding, country, event, ParticipantRole.ATTENDEE, planned="sẽ" in view.masked[max(0, match.start() - 5) : match.start()])
 
 
 _BETWEEN = re.compile(r"(?:\d nước|giữa (?:các )?(?:tỉnh|nước)?|các tỉnh|các nước)")
@@ -79,6 +84,8 @@ def _provinces_meet(finding: Finding) -> None:
         mention = event.mention
         if not isinstance(mention, EventMention) or not mention.named or mention.kind in (EventKind.VISIT, EventKind.OTHER):
             continue
+        if "giữa" in mention.name and mention.kind is EventKind.CONFERENCE:
+            _summit(finding, event)
         kind = PlaceKind.COUNTRY if re.search(r"\d nước", mention.name) else PlaceKind.PROVINCE
         inner = places(event.inside, kind)
         if len(inner) < 2 or not _BETWEEN.search(mention.name):
@@ -88,3 +95,13 @@ def _provinces_meet(finding: Finding) -> None:
             if agent is not None:
                 for local in events_of(finding, event):
                     finding.add(agent, local, ParticipantRole.ATTENDEE, (event.start, event.end), "nation-in-name")
+
+
+def _summit(finding: Finding, event: Item) -> None:
+    """"cuộc họp thượng đỉnh giữa Ⓟ và Ⓟ": the persons in the name of a summit."""
+    who = [mention for mention in event.inside if isinstance(mention, PersonMention)]
+    if len(who) != 2:
+        return
+    for mention in who:
+        for local in events_of(finding, event):
+            finding.add(person(mention), local, ParticipantRole.ATTENDEE, (event.start, event.end), "summit")

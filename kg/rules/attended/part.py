@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.context import Context, Known
+from kg.context import Context, Known, key
 from kg.mentions.place import find_places
 from kg.model import (
     Agent,
@@ -75,7 +75,8 @@ _DELEGATION = re.compile(r"(?:[Pp]hái đoàn|[Đđ]oàn)(?: công tác| đại 
 
 def organization(mention: OrganizationMention) -> Agent:
     """The organization of a mention; a delegation stands for the body that sent it, and an abbreviation in brackets is no part."""
-    name = _DELEGATION.sub("", mention.name, count=1)
+    lead = _DELEGATION.match(mention.name)
+    name = mention.name[lead.end() :] if lead else mention.name
     return Agent(AgentKind.ORGANIZATION, re.sub(r" \([A-ZĐ]{2,8}\)$", "", name))
 
 
@@ -172,7 +173,8 @@ def day_before(view: View, index: int) -> DateMention | None:
 
 
 _DAY_AFTER = re.compile(
-    r"(?:,? (?:đã |sẽ |được |đang |cũng )*(?:diễn ra|tổ chức|khai mạc|bắt đầu|kéo dài)(?: trọng thể| trực tiếp)?)?(?:,? ?(?:tại|ở) (?:thành phố |thủ đô |tỉnh )?[^Ⓓ,.;]{1,40},?)?"
+    r"(?:,? (?:đã |sẽ |được |đang |cũng )*(?:diễn ra|tổ chức|khai mạc|bắt đầu|kéo dài)(?: trọng thể|"
+    r" trực tiếp)?)?(?:,? ?(?:tại|ở) (?:thành phố |thủ đô |tỉnh )?[^Ⓓ,.;]{1,40},?)?"
     r"(?: (?:vào|từ|trong|hôm|ngày|sáng|chiều|tối|hai ngày|các ngày|2 ngày))*,?(?: ?\(| )Ⓓ"
 )
 
@@ -187,7 +189,8 @@ def day_after(view: View, index: int) -> DateMention | None:
 
 
 _PLACE_AFTER = re.compile(
-    r"(?:,? (?:đã |sẽ |được |đang )*(?:diễn ra|tổ chức|khai mạc)?(?: trọng thể| trực tiếp)?)?,?(?: (?:vào |từ )?(?:sáng |chiều |tối |ngày )?Ⓓ,?)? ?(?:tại|ở) "
+    r"(?:,? (?:đã |sẽ |được |đang )*(?:diễn ra|tổ chức|khai mạc)?(?: trọng thể| trực tiếp)?)?,?(?: (?:vào |từ )?(?:sáng |"
+    r"chiều |tối |ngày )?Ⓓ,?)? ?(?:tại|ở) "
     r"((?:thành phố |thủ đô |tỉnh |TP\.? ?)?(?:[ⓉⓋⒸⓄ]|[A-ZĐ]\w+(?: \w+){0,6}?(?=[,.;]|$))(?:, [ⓉⓋⒸ])?)"
 )
 
@@ -214,7 +217,7 @@ def meeting_record(finding: Finding, family: str, name: str, sides: Iterable[str
         name=name,
         at=span[0],
         evidence=evidence(finding.view, span[0], span[1], "event/meeting", finding.context.article),
-        pair=frozenset(side.lower() for side in sides),
+        pair=frozenset(map(key, sides)),
         people=tuple(sides),
         start=day.value if day else None,
         end=day.until if day else None,

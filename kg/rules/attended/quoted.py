@@ -14,14 +14,17 @@ from kg.rules.attended.part import Finding, agents
 from kg.rules.attended.view import View
 
 _GIVES_VIEWS = (
-    r"(?:nhận xét|đánh giá|cho rằng|cho biết|lo ngại|đề nghị|đề xuất|kiến nghị|bày tỏ|phản ánh|quán triệt|báo cáo|trình bày|thông tin|kết luận|phát biểu|tham luận|"
+    r"(?:nhận xét|đánh giá|cho rằng|cho biết|lo ngại|đề nghị|đề xuất|kiến nghị|bày tỏ|phản ánh|quán triệt|báo cáo|"
+    r"trình bày|thông tin|kết luận|phát biểu|tham luận|"
     r"nêu|chia sẻ|phân tích|giới thiệu|khẳng định|nhấn mạnh|trao đổi)"
 )
 # The speaker opens the sentence: "Giáo sư, Ⓟ nhận xét", "Cử tri Ⓟ (phường An Khê) cho rằng", "Ông Ⓟ, chuyên gia độc lập, lo ngại".
 _OPENS = re.compile(
-    r"(?:[A-ZĐ][^ⓅⓄⒺ.;:]{0,50}? )?(?=Ⓟ)Ⓟ(?: \([^)]{0,60}\))?(?:,? [^ⓅⒺ.;:]{3,120}?,?)? (?:cũng |đã |thì )?" + _GIVES_VIEWS + r"(?!\w)"
+    r"(?:[A-ZĐ][^ⓅⓄⒺ.;:]{0,50}? )?(?=Ⓟ)Ⓟ(?: \([^)]{0,60}\))?(?:,? [^ⓅⒺ.;:]{3,120}?,?)? (?:cũng |đã |"
+    r"thì )?" + _GIVES_VIEWS + r"(?!\w)"
 )
-_REPORTER = re.compile(r"(?:[Bb]áo cáo viên|[Dd]iễn giả|[Dd]iễn giả chính)(?: của| tại)? (?=Ⓔ)Ⓔ là (?:đồng chí |ông |bà |[^Ⓟ.;]{0,30}, )?(?=Ⓟ)")
+_REPORTER = re.compile(r"(?:[Bb]áo cáo viên|[Dd]iễn giả|[Dd]iễn giả chính)(?: của| tại)? (?=Ⓔ)Ⓔ là (?:đồng chí |ông |bà |"
+    r"[^Ⓟ.;]{0,30}, )?(?=Ⓟ)")
 # In the clause before it the sentence is about somewhere else: "Trả lời phỏng vấn ...", "Trước đó".
 _ELSEWHERE = re.compile(r"(?:Trước đó|Trả lời|Theo|Bên lề|Sau hội|Chia sẻ với|Trao đổi với|Nói với)(?!\w)")
 
@@ -37,14 +40,14 @@ def by_quote(finding: Finding) -> None:
     conference = only_conference(finding.context)
     if conference is None or view.offset(0) <= conference.at or _ELSEWHERE.match(view.masked):
         return
-    match = _OPENS.match(view.masked)
-    if match is None or not (view.sentence.sentence.label is not LineLabel.HEADLINE):
+    opening = _OPENS.match(view.masked)
+    if opening is None or view.sentence.sentence.label is LineLabel.HEADLINE:
         return
-    item = next(view.signs("Ⓟ", 0, match.end()))
+    item = next(view.signs("Ⓟ", 0, opening.end()))
     mention = item.mention
     if isinstance(mention, PersonMention) and not mention.inferred and _in_full(view, mention):
         for agent, _ in agents([item]):
-            finding.add(agent, conference.local, ParticipantRole.SPEAKER, (item.start, view.offset(match.end())), "quoted")
+            finding.add(agent, conference.local, ParticipantRole.SPEAKER, (item.start, view.offset(opening.end())), "quoted")
 
 
 def _in_full(view: View, mention: PersonMention) -> bool:

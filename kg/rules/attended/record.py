@@ -12,12 +12,14 @@ from kg.rules.attended.view import Item, View
 
 # Before a name that is only mentioned: "Nghị quyết Đại hội XIII", "tiến tới Đại hội", "nhiệm kỳ Đại hội XIII", "sau kỳ họp thứ nhất".
 _PASSING = re.compile(
-    r"(?:nghị quyết|nhiệm kỳ|văn kiện|tiến tới|bước vào|chuẩn bị(?: cho)?|thành công của|trước thềm|hướng tới|kể từ|chào mừng|kỷ niệm|kết quả|sau khi|từ khi|phục vụ|"
+    r"(?:nghị quyết|nhiệm kỳ|văn kiện|tiến tới|bước vào|chuẩn bị(?: cho)?|thành công của|trước thềm|hướng tới|kể từ|"
+    r"chào mừng|kỷ niệm|kết quả|sau khi|từ khi|phục vụ|"
     r"sau|trước|sau thành công|khóa|tinh thần|mục tiêu|quyết định của|theo)\s+(?:các\s+)?$",
     re.I,
 )
 _TELLS = re.compile(
-    r"(?:tại|dự|chủ trì|tổ chức|diễn ra|khai mạc|bế mạc|phát biểu|chỉ đạo|chứng kiến|có|tiến hành|trong|tham gia|hội nghị:|cuộc|buổi|kết luận|đăng cai|:|Ⓔ(?:,|;| và))\s*(?:các\s+)?$",
+    r"(?:tại|dự|chủ trì|tổ chức|diễn ra|khai mạc|bế mạc|phát biểu|chỉ đạo|chứng kiến|có|tiến hành|trong|tham gia|hội nghị:|"
+    r"cuộc|buổi|kết luận|đăng cai|:|Ⓔ(?:,|;| và))\s*(?:các\s+)?$",
     re.I,
 )
 _HAPPENS = re.compile(r"[^.;]{0,30}(?:diễn ra|được tổ chức|khai mạc|bế mạc|do [ⓅⓄ])")
@@ -53,7 +55,8 @@ def stands_for_known(finding: Finding, item: Item) -> bool:
 def unnamed_event(finding: Finding, item: Item) -> tuple[str, ...]:
     """"Dự hội nghị tại điểm cầu cấp tỉnh có ...": a conference of which the article never gives the name."""
     mention, view = item.mention, finding.view
-    if not isinstance(mention, EventMention) or not finding.context.settled or not re.search(r"(?:dự|[Dd]ự|chủ trì|[Tt]ại|phát biểu|chỉ đạo|[Tt]rong|của) (?:buổi |phiên )?$", view.masked[: item.at]):
+    if not isinstance(mention, EventMention) or not finding.context.settled or not re.search(r"(?:dự|[Dd]ự|chủ trì|[Tt]ại|"
+        r"phát biểu|chỉ đạo|[Tt]rong|của) (?:buổi |phiên )?$", view.masked[: item.at]):
         return ()
     where = re.match(r" tại điểm cầu (?:cấp )?[\wⓉ ]{1,24}?(?=[,.;]| có| và|$)", view.masked[item.at + 1 :])
     name = mention.name + (view.words(item.at + 1, item.at + 1 + where.end()) if where else "")
@@ -94,7 +97,12 @@ def _record(finding: Finding, item: Item, mention: EventMention) -> Known:
 
 
 def _day(view: View, item: Item) -> DateMention | None:
-    return day_after(view, item.at + 1) or (day_before(view, item.at) if _told(view, item) and _only_event(view, item) else None)
+    after = day_after(view, item.at + 1)
+    if after is not None or not (_told(view, item) and _only_event(view, item)):
+        return after
+    # "Tháng 1/2017, Ⓟ thăm Ⓒ và sau đó dự Ⓔ tháng 11": the sentence's day is another event's.
+    aside = re.search(r"(?<!\w)(?:sau đó|trước đó|tháng|năm|thời gian tới|tới đây)(?!\w)", view.masked[: item.at + 12])
+    return None if aside or "tháng" in str(getattr(item.mention, "name", "")) else day_before(view, item.at)
 
 
 def _only_event(view: View, item: Item) -> bool:

@@ -15,11 +15,15 @@ from kg.rules.attended.view import row
 
 # "Cùng dự có", "Tham dự buổi tiếp còn có", "Dự và chủ trì hội nghị tại điểm cầu cấp tỉnh có", "Tiếp và cùng đi với đoàn có".
 _INTRO = re.compile(
-    r"(?:^|(?<=[.;:”)] )|(?<=, ))(?P<verb>(?:[Cc]ùng |[Cc]ũng |[Tt]ới |[Đđ]ến |[Vv]ề )*(?:[Tt]ham dự|[Dd]ự|[Tt]ham gia|[Cc]ó mặt|[Tt]háp tùng|[Đđ]i cùng|[Cc]ùng đi|[Cc]hủ trì|[Đđ]ồng chủ trì|"
-    r"[Tt]iếp|[Đđ]ón|[Tt]iễn|[Cc]hứng kiến|[Vv]ề phía [^.;Ⓟ]{2,60}?|[Tt]hành phần|[Đđ]oàn|[Tt]hành viên [Đđ]oàn|[Pp]hía [ⒸⓉⓄ]|(?:[Đđ]oàn(?: đại biểu)? )?(?:tháp tùng|[Tt]háp tùng|[Cc]ùng đi(?: với)?|[Tt]iễn|[Tt]iếp|[Đđ]ón) Ⓟ)(?!\w))"
-    r"(?P<rest>[^.;ⓅⓄ:]{0,120}?)(?<!\w)(?:còn có|gồm có|có|gồm|là)(?: sự (?:tham dự|tham gia|có mặt|hiện diện) của| các đồng chí| mặt| đại diện)?\s*:?\s*(?=[^.;]{0,90}Ⓟ)"
+    r"(?:^|(?<=[.;:”)] )|(?<=, ))(?P<verb>(?:[Cc]ùng |[Cc]ũng |[Tt]ới |[Đđ]ến |[Vv]ề )*(?:[Tt]ham dự|[Dd]ự|[Tt]ham gia|"
+    r"[Cc]ó mặt|[Tt]háp tùng|[Đđ]i cùng|[Cc]ùng đi|[Cc]hủ trì|[Đđ]ồng chủ trì|"
+    r"[Tt]iếp|[Đđ]ón|[Tt]iễn|[Cc]hứng kiến|[Vv]ề phía [^.;Ⓟ]{2,60}?|[Tt]hành phần|[Đđ]oàn|[Tt]hành viên [Đđ]oàn|"
+    r"[Pp]hía [ⒸⓉⓄ]|(?:[Đđ]oàn(?: đại biểu)? )?(?:tháp tùng|[Tt]háp tùng|[Cc]ùng đi(?: với)?|[Tt]iễn|[Tt]iếp|[Đđ]ón) Ⓟ)(?!\w))"
+    r"(?P<rest>[^.;ⓅⓄ:]{0,120}?)(?<!\w)(?:còn có|gồm có|có|gồm|là)(?: sự (?:tham dự|tham gia|có mặt|hiện diện) của|"
+    r" các đồng chí| mặt| đại diện)?\s*:?\s*(?=[^.;]{0,90}Ⓟ)"
 )
-_PRESENCE = re.compile(r"(?:có|với) sự (?:tham dự|tham gia|có mặt|hiện diện|góp mặt)(?: và [^.;Ⓟ]{0,30})? của (?=[^.;Ⓔ]{0,90}[ⓅⒸ])")
+_PRESENCE = re.compile(r"(?:có|với) sự (?:tham dự|tham gia|có mặt|hiện diện|"
+    r"góp mặt)(?: và [^.;Ⓟ]{0,30})? của (?=[^.;Ⓔ]{0,90}[ⓅⒸ])")
 _CHAIRS = re.compile(r"chủ trì|chủ tọa|chủ toạ", re.I)
 _STOP = re.compile(r"[.!?](?: |$)|(?<!\w)(?:cho biết|khẳng định|nhấn mạnh|phát biểu|chúc mừng|đã|cho rằng|bày tỏ)(?!\w)")
 
@@ -65,6 +69,8 @@ def _event(finding: Finding, match: re.Match[str], verb: str, rest: str) -> tupl
     opening = view.masked[: match.start()]
     if "phía" in verb and re.search(r"Ⓔ[^Ⓔ.]{0,60}$", opening):
         return events_of(finding, list(view.signs("Ⓔ", 0, match.start()))[-1])
+    if re.search(r"sân bay|đón ", opening[-120:] + verb + rest) and "tiễn" not in verb:
+        return _visit(finding.context)
     if "tiễn" in verb:
         return tuple(known.local for known in finding.context.events if known.family == "farewell")[:1]
     if "đoàn" in verb + rest.lower() or _kind(verb) == "delegation":
@@ -91,7 +97,8 @@ def _list(finding: Finding, locals_: tuple[str, ...], start: int, intro: str, ru
     _provinces(finding, locals_, start, stop.start() if stop else len(finding.view.masked), rule)
 
 
-_LEADERS_OF = re.compile(r"(?:lãnh đạo|đại diện lãnh đạo|đoàn đại biểu|đại diện) (?:các )?(?:tỉnh|thành phố|tỉnh, thành phố|tỉnh, thành|địa phương)?:? ?(?=Ⓣ)")
+_LEADERS_OF = re.compile(r"(?:lãnh đạo|đại diện lãnh đạo|đoàn đại biểu|đại diện) (?:các )?(?:tỉnh|thành phố|"
+    r"tỉnh, thành phố|tỉnh, thành|địa phương)?:? ?(?=Ⓣ)")
 
 
 def _provinces(finding: Finding, locals_: tuple[str, ...], start: int, stop: int, rule: str) -> None:

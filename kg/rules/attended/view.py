@@ -119,7 +119,8 @@ def _spans(sentence: AnnotatedSentence) -> Iterator[_Span]:
 _SEVERAL = re.compile(r"(?:một số|các|nhiều|những|hai|ba|đắc cử|mỗi|vị)\s+$", re.I)
 # A delegation stands for who sent it: "Đoàn công tác của | Ngân hàng Thế giới", "Đoàn đại biểu cấp cao | Việt Nam".
 _DELEGATION = re.compile(r"(?:[Pp]hái đoàn|[Đđ]oàn)(?: công tác| đại biểu| cán bộ| đại diện)*(?: cấp cao)?(?: của)?(?: |$)")
-_NO_BODY = re.compile(r"(?:Nhà nước|Chính phủ|Công ty|Đoàn|Trung ương|Hội đàm|Hội kiến|Hội nghị|Lễ|Đảng|Ban Tổ chức|Chính quyền)$", re.I)
+_NO_BODY = re.compile(r"(?:Nhà nước|Chính phủ|Công ty|Đoàn|Trung ương|Hội đàm|Hội kiến|Hội nghị|Lễ|Đảng|Ban Tổ chức|"
+    r"Chính quyền)$", re.I)
 _OFFICER = re.compile(r"(?:Thứ trưởng|Bộ trưởng|Tổng thống|Thủ tướng|Chủ tịch|Giám đốc|Tổng Giám đốc|Đại sứ)(?!\w)")
 
 
@@ -135,8 +136,8 @@ def _body(organization: OrganizationMention, sentence: AnnotatedSentence) -> Org
     rest = text[start - base : organization.end - base].strip()
     if not rest or not rest[0].isupper() or any(place.start == start and place.end >= organization.end for place in sentence.places):
         return None
-    name = _DELEGATION.sub("", organization.name, count=1)
-    return OrganizationMention(start, organization.end, name)
+    named = _DELEGATION.match(organization.name)
+    return OrganizationMention(start, organization.end, organization.name[named.end() :] if named else organization.name)
 
 
 def _grown(sentence: AnnotatedSentence) -> Iterator[EventMention]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.context import Known, establish
+from kg.context import Known, establish, key
 from kg.model import Agent, DateMention, EventKind, EventMention, LineLabel, ParticipantRole, PersonMention, PlaceKind
 from kg.rules.attended.clause import Use, find_have
 from kg.rules.attended.part import Finding, agents, day_after, day_before, evidence, person, place_agent, title_and_name
@@ -38,7 +38,7 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
 
 def _told_alone(finding: Finding, visitor: Agent) -> bool:
     """Whether the article tells of one land's visit by itself, so that "thăm Ⓒ và Ⓒ" are two visits and not one journey."""
-    name = visitor.name.lower()
+    name = key(visitor.name)
     return any(known.family == "visit" and name in known.pair and len(known.pair) == 2 for known in finding.context.events)
 
 
@@ -71,7 +71,9 @@ def _delegations(finding: Finding, known: Known, visitors: list[tuple[Agent, Ite
                 finding.add(agent, known.local, VISITOR, (item.start, visitors[0][1].end), "visit-delegation", planned)
 
 
-_SIGHT = re.compile(r" (?:chính thức |và làm việc tại |thực địa )?((?:[A-ZĐ]|khu |nhà máy |trường |làng |công ty |trụ sở |cảng |bảo tàng |triển lãm |di tích |đền )[^,;.:()Ⓟ]{3,100}?)(?= và (?:thăm|dự|tiếp|gặp|làm|trao|nói|động|thảo)|(?: (?:tại|nhân|để|trong|vào|sau|nhằm|về|đã|sẽ|cho|khi)(?!\w))|[,;.:()]|$)")
+_SIGHT = re.compile(r" (?:chính thức |và làm việc tại |thực địa )?((?:[A-ZĐ]|khu |nhà máy |trường |làng |công ty |trụ sở |"
+    r"cảng |bảo tàng |triển lãm |di tích |đền )[^,;.:()Ⓟ]{3,100}?)(?= và (?:thăm|dự|tiếp|gặp|làm|trao|nói|động|thảo)|"
+    r"(?: (?:tại|nhân|để|trong|vào|sau|nhằm|về|đã|sẽ|cho|khi)(?!\w))|[,;.:()]|$)")
 
 
 def _tour(finding: Finding, visitors: list[tuple[Agent, Item]], use: Use) -> None:
@@ -91,7 +93,7 @@ def _tour(finding: Finding, visitors: list[tuple[Agent, Item]], use: Use) -> Non
             name=f"{title_and_name(view, visitors[0][1])} {use.verb} {sight}",
             at=span[0],
             evidence=evidence(view, span[0], span[1], "event/tour", finding.context.article),
-            pair=frozenset((visitors[0][0].name.lower(), sight.lower())),
+            pair=frozenset((key(visitors[0][0].name), key(sight))),
             start=day.value if day else None,
             place=sight,
             planned=use.planned,
@@ -138,7 +140,8 @@ def _opens(view: View, item: Item) -> bool:
     """A visit that a headline or a sentence opens with is what the text is about; one that is only looked back at is not."""
     if view.sentence.sentence.label is LineLabel.HEADLINE:
         return True
-    return item.at == 0 or bool(re.search(r"(?:[Tt]rong khuôn khổ|[Nn]hân dịp|[Nn]hân|[Tt]rong|hiện) $", view.masked[: item.at]))
+    return item.at == 0 or bool(re.search(r"(?:[Tt]rong khuôn khổ|[Nn]hân dịp|[Nn]hân|[Tt]rong|"
+        r"hiện) $", view.masked[: item.at]))
 
 
 def _establish(
@@ -152,7 +155,7 @@ def _establish(
         name=name,
         at=span[0],
         evidence=evidence(finding.view, span[0], span[1], "event/visit", finding.context.article),
-        pair=frozenset({visitor.name.lower(), *(land.name.lower() for land in lands)}),
+        pair=frozenset({key(visitor.name), *(key(land.name) for land in lands)}),
         start=day.value if day else None,
         end=day.until if day else None,
         place=", ".join(land.name for land in lands) or None,
@@ -187,19 +190,29 @@ def _lands(view: View, item: Item) -> list[Agent]:
     return list(dict.fromkeys(found))
 
 
+_FRAMES = re.compile(
+    r"(?:^|[.;] ?)(?:[Tt]iếp tục|[Tt]rong|[Tt]rong khuôn khổ|[Kk]ết thúc|[Bb]ắt đầu|[Nn]hân|[Nn]hân dịp) (?:chương trình )?$"
+)
+
+
 def _after(view: View, item: Item) -> list[tuple[Agent, Item]]:
     """"Tiếp tục chuyến thăm Ⓒ, Ⓓ, Ⓟ đã ..." and "Trong chuyến thăm Ⓒ, Ⓟ ...": the subject that follows is the visitor."""
-    opening = r"(?:^|[.;] ?)(?:[Tt]iếp tục|[Tt]rong|[Tt]rong khuôn khổ|[Kk]ết thúc|[Bb]ắt đầu|[Nn]hân|[Nn]hân dịp) (?:chương trình )?$"
-    if not re.search(opening, view.masked[: item.at]):
+    if not _FRAMES.search(view.masked[: item.at]):
         return []
     match = re.match(r"[^ⓅⒺ.;]{0,60}?,\s*(?=Ⓟ )", view.masked[item.at + 1 :])
     return agents([view.item_at(item.at + 1 + match.end())], "Ⓟ") if match else []
 
 
+def item_inside(view: View, mention: EventMention) -> tuple[object, ...]:
+    """The mentions inside an event's name."""
+    return next((item.inside for item in view.signs("Ⓔ") if item.mention is mention), ())
+
+
 def _name(view: View, mention: EventMention, visitors: list[tuple[Agent, Item]], land: Agent | None) -> str:
     """"chuyến thăm chính thức Ⓒ của Ⓟ": the text's own name, with the visitor if it leaves the visitor out."""
-    agent, item = visitors[0]
+    item = visitors[0][1]
     if item.sign == "Ⓔ":
         return mention.name
-    first = mention.name if land is None or land.name in mention.name else f"{mention.name} {land.name}"
+    held = land is None or any(getattr(inner, "key", None) == land.key for inner in item_inside(view, mention))
+    first = mention.name if held or land is None else f"{mention.name} {land.name}"
     return f"{first} của {title_and_name(view, item)}"
