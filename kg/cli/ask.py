@@ -22,31 +22,14 @@ _FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")  # kg.query.formats.FOR
 def queries_command(name: str | None) -> None:
     """Lists the questions, or shows all about the one called NAME."""
     from kg.query.catalogue import find_question, load_catalogue
+    from kg.query.document import describe_question, signature
 
     if name is not None:
-        write_out(_document(find_question(name)))
+        write_out(describe_question(find_question(name)))
         return
-    rows = [[q.name, q.title["en"], q.title["vi"], _signature(q)] for q in load_catalogue().values()]
+    rows = [[q.name, q.title["en"], q.title["vi"], signature(q)] for q in load_catalogue().values()]
     print_table(["name", "what", "là gì", "parameters (* needed)"], rows)
     say("\n`kg queries NAME` tells all about one; `kg query NAME --param key=value` asks it.")
-
-
-def _signature(question: Question) -> str:
-    return " ".join(f"{p.name}{'*' if p.required else ''}" for p in question.parameters)
-
-
-def _document(question: Question) -> str:
-    """All that the head of a question says, with a command to try."""
-    from kg.query.parameters import example_command
-
-    lines = [f"{question.name}: {question.title['en']} / {question.title['vi']}", ""]
-    lines += [f"  {question.question['vi']}", f"  {question.question['en']}", ""]
-    lines += [f"Answers: {question.answers}", f"Omits: {question.omits}", "", "Parameters:"]
-    for p in question.parameters:
-        need = "needed" if p.required else "optional" if p.default is None else f"default {p.default}"
-        lines.append(f"  {p.name} ({p.type}, {need}): {p.about}; for example {p.example}")
-    lines += ["", "Columns:", *(f"  {column}: {about}" for column, about in question.columns.items())]
-    return "\n".join([*lines, "", f"Try: {example_command(question)}", ""])
 
 
 @click.command("query")

@@ -86,8 +86,8 @@ def _everything(source: Source) -> nx.Graph[str]:
         edge = (short(tie.a), short(tie.b))
         key = tie.relation if tie.relation != "represented" else f"represented at {short(tie.more)}"
         if not network.has_edge(*edge, key=key):
-            attributes = {"relation": tie.relation, "detail": tie.detail, "date": tie.date, **_citation(tie)}
-            network.add_edges_from([(*edge, key, attributes)])
+            attributes: dict[str, Any] = {"relation": tie.relation, "detail": tie.detail, "date": tie.date, **_citation(tie)}
+            network.add_edge(*edge, key, **attributes)
     return network
 
 
