@@ -14,8 +14,7 @@ from kg.model import EventKind, Evidence
 
 # Words of a name that say nothing about which event it is.
 _LIGHT = frozenset(
-    ("của", "và", "về", "với", "các", "những", "trong", "tại", "ở", "cho", "lần", "thứ", "năm", "ngày", "hội", "nghị", "cuộc", "buổi")
-    + ("phiên", "sự", "kiện")
+    "của và về với các những trong tại ở cho lần thứ năm ngày hội nghị cuộc buổi phiên sự kiện".split()  # noqa: SIM905
 )
 # Heads of one family are told apart by nothing else in a short reference: "hội nghị" for a "hội thảo".
 _RELATED = {

@@ -1,4 +1,4 @@
-"""Signings, hand-overs and awards: "Ⓟ và Ⓟ chứng kiến ký kết các văn kiện", "Hai nhà lãnh đạo chứng kiến Ⓔ", "Ⓟ được Ⓟ trao tặng Huân chương".
+"""Signings, hand-overs and awards: "Ⓟ chứng kiến ký kết các văn kiện", "Hai nhà lãnh đạo chứng kiến Ⓔ", "Ⓟ được Ⓟ trao tặng Huân chương".
 
 Also who a ceremony is for: "Lễ đón Ⓟ", "Lễ tiễn Ⓟ". Ceremonies that a name tells and somebody attends are read with the conferences.
 """
@@ -51,7 +51,8 @@ def _both(finding: Finding, use: Use) -> list[Agent]:
         known = finding.context.event(local)
         if len(known.people) == 2:
             return [Agent(AgentKind.PERSON, name) for name in known.people]
-    meetings = [known for known in finding.context.events if known.kind is EventKind.MEETING and len(known.people) == 2 and known.at < finding.view.offset(use.start)]
+    here = finding.view.offset(use.start)
+    meetings = [known for known in finding.context.events if known.kind is EventKind.MEETING and len(known.people) == 2 and known.at < here]
     return [Agent(AgentKind.PERSON, name) for name in max(meetings, key=lambda known: known.at).people] if meetings else []
 
 

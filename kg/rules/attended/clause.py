@@ -95,7 +95,7 @@ _NOT_THE_VERB = {
     "chứng kiến": r" (?:sự|việc nhiều|những thay|nhiều|bước)",
     "có mặt": r"(?! [^.;,ⓅⓄⒸ]{0,20}Ⓔ)",
 }
-# Words before a verb that make a noun or another thing of it, or take the event away: "sự chủ trì của", "trực tiếp", "không dự", "mời Ⓟ thăm".
+# Words before a verb that make a noun or another thing of it, or take the event away: "sự chủ trì của", "không dự", "mời Ⓟ thăm".
 _NOUN_BEFORE = re.compile(
     r"(?:sự|việc|ban|trực|gián|liên|kế|nước|vai trò|tiếp tục được|mong muốn|mong|hy vọng|sẵn sàng|để|không|chưa|chưa thể|"
     r"nếu|được mời|đề nghị|khả năng|ủng hộ|"
@@ -160,8 +160,8 @@ def _use(view: View, match: re.Match[str], following: int, earlier: list[Use]) -
         subjects, objects = _subject_after(view, match, limit, objects)
     if needs_object and not objects and family in MEETINGS and not _unnamed_object(view.masked, match.end()):
         return None
-    said = view.masked[max(0, subjects[-1].at if subjects and own and subjects[-1].at < match.start() else match.start() - 24) : match.start()]
-    planned = bool(_PLANNED.search(said)) or (not own and previous is not None and previous.planned)
+    near = subjects[-1].at if subjects and own and subjects[-1].at < match.start() else match.start() - 24
+    planned = bool(_PLANNED.search(view.masked[max(0, near) : match.start()])) or (not own and previous is not None and previous.planned)
     return Use(family, verb, match.start(), match.end(), limit, subjects, objects, planned, own)
 
 

@@ -42,7 +42,8 @@ def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
     head = head_of(mention.name)
     plural = is_plural(finding.view, item)
     family = head.family if head else "any"
-    return refer(finding.context, family, mention.start, plural) or (unnamed_event(finding, item) if family == "conference" and not plural else ())
+    known = refer(finding.context, family, mention.start, plural)
+    return unnamed_event(finding, item) if not known and family == "conference" and not plural else known
 
 
 def _between(finding: Finding, item: Item, mention: EventMention) -> tuple[str, ...]:
@@ -90,7 +91,8 @@ def _objects(finding: Finding, use: Use) -> tuple[str, ...]:
     items = [item for item in use.objects if item.sign == "Ⓔ"]
     if not items:
         near = next(view.signs("Ⓔ", use.end, use.limit), None)
-        if near is not None and re.fullmatch(r"[^ⓅⒺ;,]{0,70}", view.masked[use.end : near.at]) and not _elsewhere(view.masked[use.end : near.at]):
+        gap = view.masked[use.end : near.at] if near is not None else ""
+        if near is not None and re.fullmatch(r"[^ⓅⒺ;,]{0,70}", gap) and not _elsewhere(gap):
             items = [near]
     found: list[str] = []
     for item in items:

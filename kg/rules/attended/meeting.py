@@ -246,9 +246,18 @@ def _placed(view: View, item: Item) -> tuple[Item, ...]:
     return (view.item_at(match.start()),) if match else ()
 
 
+_VERB_OF_NOUN = (
+    ("tiếp", "tiếp"),
+    ("hội đàm", "hội đàm với"),
+    ("hội kiến", "hội kiến"),
+    ("làm việc", "làm việc với"),
+    ("điện đàm", "điện đàm với"),
+)
+
+
 def _verb(name: str) -> str:
     words = name.lower()
-    for noun, verb in (("tiếp", "tiếp"), ("hội đàm", "hội đàm với"), ("hội kiến", "hội kiến"), ("làm việc", "làm việc với"), ("điện đàm", "điện đàm với")):
+    for noun, verb in _VERB_OF_NOUN:
         if noun in words[:16]:
             return verb
     return "gặp"

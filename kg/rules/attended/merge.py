@@ -54,7 +54,8 @@ def province_parts(annotated: AnnotatedArticle, parts: Sequence[Part], context: 
 
 
 def _role(part: Part, context: Context) -> ParticipantRole:
-    if part.role in (ParticipantRole.HOST, ParticipantRole.VISITOR) and context.event(part.event).kind in (EventKind.MEETING, EventKind.VISIT):
+    received = context.event(part.event).kind in (EventKind.MEETING, EventKind.VISIT)
+    if received and part.role in (ParticipantRole.HOST, ParticipantRole.VISITOR):
         return part.role
     return ParticipantRole.ATTENDEE
 

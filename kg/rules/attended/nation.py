@@ -1,4 +1,4 @@
-"""Countries and provinces that take part by themselves: "đoàn đại biểu Ⓒ dự Ⓔ", "Ⓒ đăng cai Ⓔ", "sự tham gia của Thủ tướng Ⓒ", "3 nước Ⓒ - Ⓒ - Ⓒ".
+"""Countries and provinces that take part themselves: "đoàn đại biểu Ⓒ dự Ⓔ", "Ⓒ đăng cai Ⓔ", "3 nước Ⓒ - Ⓒ - Ⓒ".
 
 The countries behind the persons of a bilateral talk are left out: the persons are the participants.
 """
@@ -70,9 +70,10 @@ def _present(finding: Finding) -> None:
         end = match.end() + stop.start() if stop else len(view.masked)
         countries = [view.item_at(found.end()) for found in _HEADS.finditer(view.masked, match.end(), end)]
         countries += row(view, match.end(), "Ⓒ")
+        planned = "sẽ" in view.masked[max(0, match.start() - 5) : match.start()]
         for event in events:
             for country in countries:
-                _add(finding, country, event, ParticipantRole.ATTENDEE, planned="sẽ" in view.masked[max(0, match.start() - 5) : match.start()])
+                _add(finding, country, event, ParticipantRole.ATTENDEE, planned=planned)
 
 
 _BETWEEN = re.compile(r"(?:\d nước|giữa (?:các )?(?:tỉnh|nước)?|các tỉnh|các nước)")

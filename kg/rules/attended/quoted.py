@@ -1,6 +1,7 @@
-"""Who speaks at the one conference that an article is about: "Ⓟ nhận xét: ...", a caption "Ⓟ quán triệt Chương trình số 53", "Báo cáo viên của Ⓔ là Ⓟ".
+"""Who speaks at the one conference that an article is about: "Ⓟ nhận xét", "Ⓟ quán triệt Chương trình số 53", "Báo cáo viên của Ⓔ là Ⓟ".
 
-Only where nothing else in the article could be the occasion: one conference, no meeting and no visit. Elsewhere a quote alone puts nobody anywhere.
+Only where nothing else in the article could be the occasion: one conference, no meeting and no visit. Elsewhere a quote alone
+puts nobody anywhere.
 """
 
 from __future__ import annotations

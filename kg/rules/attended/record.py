@@ -1,4 +1,4 @@
-"""A named event in a sentence in, its record in the context out: day, place, organizer, whether it is told or only mentioned; no participants."""
+"""A named event in a sentence in, its record out: day, place, organizer, whether it is told or only mentioned; no participants."""
 
 from __future__ import annotations
 

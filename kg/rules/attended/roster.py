@@ -54,10 +54,9 @@ def by_presence(finding: Finding) -> None:
 
 
 def _kind(verb: str) -> str:
-    for word, kind in (("phía", "side"), ("tháp tùng", "delegation"), ("đoàn", "delegation"), ("cùng đi", "delegation"), ("đi cùng", "delegation")):
-        if word in verb:
-            return kind
-    return "attend"
+    if "phía" in verb:
+        return "side"
+    return "delegation" if any(word in verb for word in ("tháp tùng", "đoàn", "cùng đi", "đi cùng")) else "attend"
 
 
 def _event(finding: Finding, match: re.Match[str], verb: str, rest: str) -> tuple[str, ...]:

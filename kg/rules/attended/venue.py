@@ -102,7 +102,7 @@ def _held_in(known: Known, province: Agent) -> bool:
 
 
 def _people(view: View, start: int, venue: Item) -> list[tuple[Agent, Item, ParticipantRole]]:
-    """Those placed at the venue: the subject after "Tại điểm cầu Ⓣ,", the list after "điểm cầu Ⓣ có", the subject before "dự tại điểm cầu Ⓣ"."""
+    """Those placed at the venue: after "Tại điểm cầu Ⓣ,", in the list after "điểm cầu Ⓣ có", before "dự tại điểm cầu Ⓣ"."""
     masked = view.masked
     after = re.match(r"\s*(?:,|:|có|gồm|còn có|-|–|,? có|do|,? (?:dự|tham dự)[^Ⓟ.;]{0,30} có)\s*(?:các đồng chí|đồng chí|"
         r"ông|bà)?\s*:?\s*(?=Ⓟ)", masked[venue.at + 1 :])

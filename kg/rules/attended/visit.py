@@ -27,7 +27,8 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
             continue
         lands = [item for item in use.objects if item.sign in "ⒸⓉⓋ"]
         if use.family == "visit" and lands and lands[0].sign != "Ⓥ":
-            if len(lands) == 2 and finding.view.masked[lands[0].at + 1 : lands[1].at] == " và " and not _told_alone(finding, visitors[0][0]):
+            both = len(lands) == 2 and finding.view.masked[lands[0].at + 1 : lands[1].at] == " và "
+            if both and not _told_alone(finding, visitors[0][0]):
                 _visit(finding, visitors, lands, use)
             else:
                 for land in lands:
