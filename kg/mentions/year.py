@@ -34,6 +34,11 @@ _NAMED = re.compile(
     r"|(?:Hội nghị|hội nghị|Diễn đàn|Hội chợ|Lễ hội|Festival|Tuần lễ)[^.,;:\n]{3,80}? (?:năm )?"
     r"(?P<y2>(?:19|20)\d\d)(?!\s?[-–]\s?\d)"
 )
+# "Hội nghị cấp cao … tổ chức vào năm 2011", "quy hoạch … đến năm 2030": not the event's own year.
+_NOT_ITS_YEAR = re.compile(r"(?:vào|đến|từ|hồi|trong|kể từ|tầm nhìn|năm học)(?: năm)?(?: \d{4} -)? $|UNCLOS $")
+_LEAD = 1000  # code points: an event's name with its year counts here, or where the text says it twice
+# The articles that we read are the press's of the network; an older year is history that the article tells.
+_EARLIEST = 2010
 # What makes a full date the date of something else than the news.
 _ELSE = re.compile(
     r"(?:số [\w/.\-]+|sinh|thành lập|truyền thống|giải phóng|kỷ niệm|quan hệ ngoại giao|Nghị quyết|Quyết định|Chỉ thị|Thông báo"
@@ -55,7 +60,7 @@ def year_of_text(text: str) -> str | None:
     days = find_day_months(text)
     for clue in _CLUES:
         year = clue(text, days)
-        if year is not None:
+        if year is not None and year >= _EARLIEST:
             return str(year)
     return None
 
@@ -100,9 +105,15 @@ def _months_of_year(text: str, days: tuple[DayMonth, ...]) -> int | None:
 
 
 def _named_event(text: str, days: tuple[DayMonth, ...]) -> int | None:
-    """The year in an event's own name, where all such names agree."""
-    years = {int(m["y"] or m["y2"]) for m in _NAMED.finditer(text)}
-    return years.pop() if len(years) == 1 else None
+    """The year in an event's own name, where all such names agree, in the lead or more than once."""
+    found = [
+        (match.start(), int(match["y"] or match["y2"]))
+        for match in _NAMED.finditer(text)
+        if not _NOT_ITS_YEAR.search(text[: match.start("y" if match["y"] else "y2")].removesuffix("năm ")[-20:])
+    ]
+    years = {year for _, year in found}
+    said = len(found) > 1 or any(start < _LEAD or text[start:].startswith("APEC") for start, _ in found)
+    return years.pop() if len(years) == 1 and said else None
 
 
 def _newest(pattern: re.Pattern[str], text: str) -> int | None:
