@@ -76,33 +76,38 @@ def key_words(name: str, dated: bool) -> str:
     return slug(" ".join(kept[:KEY_WORDS] if len(kept) >= FEW_WORDS else words[:KEY_WORDS]))
 
 
-@functools.cache
-def _heads() -> tuple[tuple[str, ...], ...]:
-    return _longest_first(row["head"] for row in load_table("event-heads"))
+Phrases = dict[str, tuple[tuple[str, ...], ...]]  # first word -> phrases, the longest first
 
 
 @functools.cache
-def _words(use: str) -> tuple[tuple[str, ...], ...]:
-    return _longest_first(row["phrase"] for row in load_table("event-words") if row["use"] == use)
+def _heads() -> Phrases:
+    return _by_first_word(row["head"] for row in load_table("event-heads"))
 
 
-def _longest_first(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted({tuple(fold(phrase).split()) for phrase in phrases}, key=lambda p: (-len(p), p)))
+@functools.cache
+def _words(use: str) -> Phrases:
+    return _by_first_word(row["phrase"] for row in load_table("event-words") if row["use"] == use)
+
+
+def _by_first_word(phrases: Iterable[str]) -> Phrases:
+    split = sorted({tuple(fold(phrase).split()) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
+    return {first: tuple(phrase for phrase in split if phrase[0] == first) for first in {phrase[0] for phrase in split}}
 
 
 def _body(words: list[str]) -> list[str]:
     """The words after the head noun."""
     folded = tuple(fold(word) for word in words)
-    return next((words[len(head) :] for head in _heads() if folded[: len(head)] == head), words)
+    heads = _heads().get(folded[0], ()) if folded else ()
+    return next((words[len(head) :] for head in heads if folded[: len(head)] == head), words)
 
 
 def _without(words: list[str], use: str) -> list[str]:
     """The words without the phrases of that use; folded or as written, as they come."""
-    folded = [fold(word) for word in words]
+    folded, phrases = [fold(word) for word in words], _words(use)
     out: list[str] = []
     i = 0
     while i < len(words):
-        phrase = next((p for p in _words(use) if tuple(folded[i : i + len(p)]) == p), None)
+        phrase = next((p for p in phrases.get(folded[i], ()) if tuple(folded[i : i + len(p)]) == p), None)
         if phrase is None:
             out.append(words[i])
         i += 1 if phrase is None else len(phrase)

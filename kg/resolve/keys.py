@@ -28,6 +28,7 @@ def fold(text: str) -> str:
     return " ".join(_fold_word(word) for word in WORD.findall(text))
 
 
+@functools.lru_cache(maxsize=50_000)
 def _fold_word(word: str) -> str:
     parts = unicodedata.normalize("NFD", word)
     tone = "".join(sorted(c for c in parts if c in TONES))
