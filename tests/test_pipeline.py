@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from decimal import Decimal
+from itertools import chain, islice
 from pathlib import Path
 
 import pytest
@@ -194,9 +195,7 @@ def raw(number: int) -> RawArticle:
 
 def test_processes_keep_the_order() -> None:
     outcomes = list(extract_all(map(raw, range(20)), jobs=2))
-    assert [outcome.facts.article.identifier for outcome in outcomes if outcome.facts is not None] == [
-        f"{n:03}" for n in range(20)
-    ]
+    assert [outcome.facts.article.identifier for outcome in outcomes if outcome.facts is not None] == [f"{n:03}" for n in range(20)]
     assert outcomes == list(extract_all(map(raw, range(20)), jobs=1))
 
 
@@ -237,7 +236,10 @@ def test_quotes_are_the_text_of_real_articles() -> None:
     """``article.text[start:end] == quote`` for each fact: ``kg.sound`` leaves out any other, and may find none."""
     from kg.read import read_inputs
 
-    raws = [item for item in read_inputs([SHARED / "articles"]) if isinstance(item, RawArticle)]
+    corpus = read_inputs([SHARED / "corpus" / "articles.jsonl.gz"])
+    items = chain(read_inputs([SHARED / "articles"]), islice(corpus, 0, None, 40))
+    raws = [item for item in items if isinstance(item, RawArticle)]
+    assert len(raws) > 80
     outcomes = list(extract_all(raws, jobs=1))
     assert [outcome.unsound for outcome in outcomes if outcome.unsound] == []
     assert all(outcome.facts is not None for outcome in outcomes)

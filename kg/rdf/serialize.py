@@ -20,9 +20,20 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.errors import KgError
 from kg.rdf.iri import ID, KIND_PREFIXES, KINDS
-from kg.rdf.vocabulary import BG, RDF, RDFS, SKOS, TERM_PREFIXES
+from kg.rdf.vocabulary import BG, DCTERMS, RDF, RDFS, SKOS, TERM_PREFIXES
 
-_FIRST = {term.value: rank for rank, term in enumerate((RDF["type"], RDFS["label"], SKOS["altLabel"], BG["title"]))}
+# What a reader looks for first in a block: what it is and is called, then who, where, in which role; other properties follow by IRI.
+_FIRST = {
+    term.value: rank
+    for rank, term in enumerate(
+        (
+            *(RDF["type"], RDFS["label"], SKOS["altLabel"], DCTERMS["identifier"], DCTERMS["title"], BG["title"]),
+            *(BG["holder"], BG["position"], BG["status"], BG["participant"], BG["event"], BG["role"]),
+            *(BG["country"], BG["level"], BG["about"], BG["measure"], BG["value"], BG["unit"]),
+            *(BG["article"], BG["quote"], BG["start"], BG["end"], BG["rule"], BG["confidence"]),
+        )
+    )
+}
 _SECTION = {prefix: rank for rank, prefix in enumerate((KIND_PREFIXES[kind] for kind in KINDS), 1)}
 # Turtle escapes line breaks in a literal, so a line that ends in " ." ends a block.
 _END_OF_BLOCK = re.compile(rb" \.\n(?=\S)")

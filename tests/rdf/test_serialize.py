@@ -41,6 +41,13 @@ def test_prefixes_blocks_and_sections() -> None:
     assert "<https://w3id.org/banggiao/id/" not in text.split("\n\n", 1)[1]
 
 
+def test_properties_in_the_order_of_a_reader() -> None:
+    text = to_turtle(emit(small_graph(), {})).decode()
+    block = next(part for part in text.split("\n\n") if "a bg:Evidence" in part)
+    places = [block.index(f"bg:{name} ") for name in ("article", "quote", "start", "end", "rule")]
+    assert places == sorted(places)
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_survives(text: str) -> None:
     triple = Triple(PERSON, RDFS["label"], Literal(text, language="vi"))
