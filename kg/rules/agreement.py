@@ -61,7 +61,7 @@ _VERBS = re.compile(
 )
 _HOPE = re.compile(
     r"(?:sớm|sẽ|đề nghị|thúc đẩy|tiến tới|ủng hộ|dự kiến|chuẩn bị|xem xét|sẵn sàng|mong muốn|kỳ vọng|nỗ lực|hướng (?:tới|đến)|để"
-    r"|có thể|đẩy nhanh|việc|nghiên cứu|nhất trí|cần|đàm phán|và|khả năng|mong)\b[^;.]{0,25}$"
+    r"|có thể|đẩy nhanh|việc|nghiên cứu|nhất trí|cần|đàm phán|khả năng|mong)\b[^;.]{0,25}$"
 )
 _SIGNING = frozenset({"ký", "ký kết", "phê chuẩn", "thông qua"})
 _IN_FORCE = re.compile(
@@ -104,6 +104,7 @@ _NOT_STATES = re.compile(
     r"(?:Tập đoàn|[Cc]ông ty|Hội |Hiệp hội|Ngân hàng|Trường|doanh nghiệp|Học viện|Bảo tàng|Vùng|[Tt]ỉnh|[Tt]hành phố|Đại học|UBND"
     r"|địa phương|Vietjet|Airlines|hãng)"
 )
+_FIRM_SIGNS = re.compile(r"(?:Tập đoàn|[Cc]ông ty|Ngân hàng|Trường|Học viện|hãng|doanh nghiệp)[^.;,]{0,60}\bký(?: kết)?\s$")
 _VAGUE = re.compile(r"(?:liên quan|mới|chung|hợp tác|cấp cao)$")
 
 
@@ -201,6 +202,8 @@ def _parties(annotated: AnnotatedArticle, index: int, start: int, end: int) -> t
     between = _BETWEEN.search(name)
     if between:
         return "between", _sides(sentence, start + between.start("sides"), start + between.end("sides"))
+    if _FIRM_SIGNS.search(text[: start - offset]):
+        return "pair", ()
     within = states(sentence, start, end)
     others = list({m.key: m for m in foreign(within)}.values())
     if len(others) == 1 and any(m.key == "VN" for m in within):

@@ -30,6 +30,8 @@ _ITS_PROVINCE = re.compile(
 _FOREIGN_SUBJECT = re.compile(
     r"\s(?:hiện |đã |đang |cũng |hiện nay |tiếp tục )*(?:có|đầu tư|viện trợ|cấp|tài trợ|dành|cung cấp)\s"
 )
+# "dự án đầu tư tại Việt Nam với tổng vốn …": where, and not whose.
+_WHERE = re.compile(r"(?:tại|vào|sang|ở|đến|tới|thăm|trong)\s$")
 _SUBJECT_BEGINS = re.compile(r"(?:^|[.;:,]\s|\bđến nay\s|[Hh]iện\s|, )$")
 
 
@@ -68,14 +70,16 @@ def _last_owner(annotated: AnnotatedArticle, index: int, offset: int) -> Agent |
     sentence = annotated.sentences[index]
     text, start = sentence.sentence.text, sentence.sentence.start
     found: list[tuple[int, Agent]] = []
+    ours = [m.start() for m in OURS.finditer(text)]
     for place in sentence.places:
         agent = _as_owner(sentence, place)
         if agent is not None:
             found.append((place.start, agent))
-    found += [(m.start() + start, VIET_NAM) for m in OURS.finditer(text)]
+    found += [(at + start, VIET_NAM) for at in ours if not _WHERE.search(text[:at])]
     at_home = _home_so_far(annotated, index)
     if at_home is not None:
         found += [(m.start() + start, at_home) for m in _ITS_PROVINCE.finditer(text)]
+    found = found or [(at + start, VIET_NAM) for at in ours]
     before = [item for item in found if item[0] < offset]
     chosen = max(before, key=lambda item: item[0], default=None) or min(found, key=lambda item: item[0], default=None)
     return chosen[1] if chosen else None

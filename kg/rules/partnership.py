@@ -164,17 +164,18 @@ def _partners(
         elif joined.split(" ")[-1:] != ["giữa"] and joined and _speaks_for_viet_nam(annotated, before, text[: match.start()]):
             yield "chain", foreign(chain) if len(chain) == 1 or "với" in joined else [], chain[-1].end
         return
-    if not _RELATION.search(text[max(0, match.start() - 60) : match.start()]) and level is not Level.SPECIAL:
+    listed = [] if chain else _chain(sentence, match.end(), _LIST)
+    if len(foreign(listed)) > 1 and OURS.search(text[: match.end()]):
+        yield "list", foreign(listed), listed[-1].end
+        return
+    near = text[max(0, match.start() - 60) : match.start()]
+    if level not in (Level.SPECIAL, Level.DIPLOMATIC) and not _RELATION.search(near):
         return
     if chain:  # "… của Việt Nam", "với Việt Nam"
         subjects = _subjects(sentence, match.start() + offset)
         other = _other_speaker(annotated, index, countries)
         partners = subjects or ([other] if other else [])
         yield "of-viet-nam", partners, chain[-1].end
-        return
-    listed = _chain(sentence, match.end(), _LIST)
-    if listed and len(foreign(listed)) > 1 and OURS.search(text[: match.end()]):
-        yield "list", foreign(listed), listed[-1].end
         return
     lone = only(countries)
     if lone is not None and OURS.search(text[: match.start()]):
