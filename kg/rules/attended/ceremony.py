@@ -21,7 +21,7 @@ _SIGNING = re.compile(
     r" (?:tại|nhân|vào|sau|và (?:dự|thăm|tiếp|phát))(?!\w)|$)"
 )
 _OPENED = re.compile(r" ([^ⓅⒺ.;,]{4,120}?)(?= và (?:nói|dự|thăm)|[.;,]|$)")
-_BOTH = re.compile(r"(?:^|[.,;] ?|Sau (?:hội đàm|đó), ?)(?:[Hh]ai|[Cc]ả hai) (?:nhà [Ll]ãnh đạo|bên|Thủ tướng|Tổng thống|"
+_BOTH = re.compile(r"(?:^|[.,;] ?|Sau (?:hội đàm|đó), ?)(?:[Hh]ai|[Cc]ả hai) (?:nhà [Ll]ãnh đạo|vị [Ll]ãnh đạo|vị nguyên thủ|nguyên thủ|bên|Thủ tướng|Tổng thống|"
     r"Bộ trưởng|Chủ tịch|vị|Ngoại trưởng|đồng chí)[^.;ⓅⒺ]{0,30}$")
 
 

@@ -30,6 +30,9 @@ _SILENT = re.compile(r"(?: và Ⓟ)* (?:đã |cũng |sẽ |đang )*(?:trao|tặn
     r"chụp|dâng|tiếp|gặp|tham gia)(?!\w)")
 
 
+_MAY_BE_UNNAMED = frozenset(("conference", "welcome", "signing", "banquet", "opening"))
+
+
 def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
     """The local ids of the event that an item names or refers to; () for a reference to nothing known."""
     mention = item.mention
@@ -43,7 +46,7 @@ def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
     plural = is_plural(finding.view, item)
     family = head.family if head else "any"
     known = refer(finding.context, family, mention.start, plural)
-    return unnamed_event(finding, item) if not known and family == "conference" and not plural else known
+    return unnamed_event(finding, item) if not known and not plural and family in _MAY_BE_UNNAMED else known
 
 
 def _between(finding: Finding, item: Item, mention: EventMention) -> tuple[str, ...]:
@@ -110,7 +113,7 @@ def _elsewhere(words: str) -> bool:
 def _at_current(finding: Finding, use: Use) -> tuple[str, ...]:
     """"Ⓟ chủ trì, cùng ...", "... tham dự.": a verb with nothing behind it is about the event at hand."""
     rest = finding.view.masked[use.end : use.limit]
-    if not re.match(r"\s*(?:[.,;]|$|\(|theo hình thức|và phát biểu|và chỉ đạo|chỉ đạo[.,]|chào mừng|khai mạc[.,]|"
+    if not re.match(r"\s*(?:[.,;]|$|\(|theo hình thức|và phát biểu|và có (?:bài )?phát biểu|và chỉ đạo|chỉ đạo[.,]|chào mừng|khai mạc[.,]|"
         r"kết luận[.,])", rest):
         return ()
     if use.family not in ("attend", "chair", "speak"):

@@ -46,14 +46,17 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
                 _one_meeting(finding, use, side, other, "meeting-verb")
 
 
+_BOTH = re.compile(r"[Hh]ai (?:bên|nhà lãnh đạo|vị lãnh đạo|vị nguyên thủ|Thủ tướng|Bộ trưởng|Chủ tịch Quốc hội) (?:đã |sẽ |cũng )*(?:tiến hành |có )?$")
+
+
 def _both_sides(finding: Finding, use: Use) -> None:
     """"Sau cuộc tiếp, hai bên đã tiến hành hội đàm": talks of the two who have just met."""
     view = finding.view
-    if use.family != "talks" or not re.search(r"hai (?:bên|nhà lãnh đạo) (?:đã |sẽ |cũng )?(?:tiến hành |"
-        r"có )?$", view.masked[: use.start]):
+    if use.family != "talks" or not _BOTH.search(view.masked[: use.start]):
         return
-    before = [finding.context.event(local) for local in finding.context.current]
-    known = next((event for event in before if event.kind is EventKind.MEETING and len(event.people) == 2), None)
+    here = view.offset(use.start)
+    before = [event for event in finding.context.events if event.kind is EventKind.MEETING and len(event.people) == 2 and event.at < here]
+    known = max(before, key=lambda event: (event.local in finding.context.current, event.at), default=None)
     if known is None:
         return
     span = (view.offset(max(0, use.start - 12)), view.offset(use.end))

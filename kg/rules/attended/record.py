@@ -52,19 +52,24 @@ def stands_for_known(finding: Finding, item: Item) -> bool:
     return bool(about) and any(event.at < mention.start and event.name[0].isupper() for event in known)
 
 
+_TAKEN_UP = re.compile(r"(?:[Dd]ự|chủ trì|[Tt]ại|phát biểu|chỉ đạo|[Tt]rong|của|chứng kiến) (?:buổi |phiên )?$")
+
+
 def unnamed_event(finding: Finding, item: Item) -> tuple[str, ...]:
-    """"Dự hội nghị tại điểm cầu cấp tỉnh có ...": a conference of which the article never gives the name."""
+    """"Dự hội nghị tại điểm cầu cấp tỉnh có ...": a conference (or a welcome, a signing) of which the article never gives the name."""
     mention, view = item.mention, finding.view
-    if not isinstance(mention, EventMention) or not finding.context.settled or not re.search(r"(?:dự|[Dd]ự|chủ trì|[Tt]ại|"
-        r"phát biểu|chỉ đạo|[Tt]rong|của) (?:buổi |phiên )?$", view.masked[: item.at]):
+    if not isinstance(mention, EventMention) or not finding.context.settled:
         return ()
+    if not (_TAKEN_UP.search(view.masked[: item.at]) or _HAPPENS.match(view.masked[item.at + 1 :])):
+        return ()
+    head = head_of(mention.name)
     where = re.match(r" tại điểm cầu (?:cấp )?[\wⓉ ]{1,24}?(?=[,.;]| có| và|$)", view.masked[item.at + 1 :])
     name = mention.name + (view.words(item.at + 1, item.at + 1 + where.end()) if where else "")
     day = day_after(view, item.at + 1) or day_before(view, item.at)
     record = Known(
         local="",
         kind=mention.kind,
-        family="conference",
+        family=head.family if head else "conference",
         name=name[0].upper() + name[1:],
         at=mention.start,
         evidence=evidence(view, mention.start, mention.end, "event/unnamed", finding.context.article),
@@ -127,6 +132,9 @@ def _told(view: View, item: Item) -> bool:
     before, after = view.masked[: item.at], view.masked[item.at + 1 :]
     if _PASSING.search(before):
         return False
+    name = str(getattr(item.mention, "name", ""))
+    if name[:1].isupper() and not re.match(r"Đại hội|Hội nghị (?:Trung ương|lần thứ \w+ Ban Chấp hành Trung ương)", name):
+        return True
     return not before.strip() or bool(_TELLS.search(before) or _HAPPENS.match(after))
 
 

@@ -16,7 +16,7 @@ from kg.rules.attended.view import row
 # "Cùng dự có", "Tham dự buổi tiếp còn có", "Dự và chủ trì hội nghị tại điểm cầu cấp tỉnh có", "Tiếp và cùng đi với đoàn có".
 _INTRO = re.compile(
     r"(?:^|(?<=[.;:”)] )|(?<=, ))(?P<verb>(?:[Cc]ùng |[Cc]ũng |[Tt]ới |[Đđ]ến |[Vv]ề )*(?:[Tt]ham dự|[Dd]ự|[Tt]ham gia|"
-    r"[Cc]ó mặt|[Tt]háp tùng|[Đđ]i cùng|[Cc]ùng đi|[Cc]hủ trì|[Đđ]ồng chủ trì|"
+    r"[Cc]ó mặt|[Tt]háp tùng|[Đđ]i cùng|[Cc]ùng đi|[Cc]ùng dẫn|[Cc]hủ trì|[Đđ]ồng chủ trì|"
     r"[Tt]iếp|[Đđ]ón|[Tt]iễn|[Cc]hứng kiến|[Vv]ề phía [^.;Ⓟ]{2,60}?|[Tt]hành phần|[Đđ]oàn|[Tt]hành viên [Đđ]oàn|"
     r"[Pp]hía [ⒸⓉⓄ]|(?:[Đđ]oàn(?: đại biểu)? )?(?:tháp tùng|[Tt]háp tùng|[Cc]ùng đi(?: với)?|[Tt]iễn|[Tt]iếp|[Đđ]ón) Ⓟ)(?!\w))"
     r"(?P<rest>[^.;ⓅⓄ:]{0,120}?)(?<!\w)(?:còn có|gồm có|có|gồm|là)(?: sự (?:tham dự|tham gia|có mặt|hiện diện) của|"

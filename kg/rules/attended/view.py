@@ -129,6 +129,9 @@ def _body(organization: OrganizationMention, sentence: AnnotatedSentence) -> Org
     base, text = sentence.sentence.start, sentence.sentence.text
     if _NO_BODY.match(organization.name) or _OFFICER.match(organization.name):
         return None
+    acronym = re.search(r"(?<!\w)[A-Z]\w+ $", text[: organization.start - base]) if organization.name.startswith("Chi nhánh") else None
+    if acronym:
+        return OrganizationMention(base + acronym.start(), organization.end, acronym.group() + organization.name)
     lead = _DELEGATION.match(text[organization.start - base : organization.end - base])
     if not lead:
         return organization

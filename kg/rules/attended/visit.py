@@ -102,6 +102,7 @@ def _tour(finding: Finding, visitors: list[tuple[Agent, Item]], use: Use) -> Non
         finding.context, local = establish(finding.context, known)
         for agent, _ in visitors:
             finding.add(agent, local, VISITOR, span, "visit-sight", use.planned)
+        _delegations(finding, finding.context.event(local), visitors, use.planned)
         for agent, item in agents(use.objects, "Ⓞ"):
             if agent.name == sight and re.search(r"(?:làm việc|thảo luận|trao đổi|tọa đàm)", view.masked[use.end : item.at]):
                 finding.add(agent, local, ParticipantRole.ATTENDEE, span, "visit-talks", use.planned)
