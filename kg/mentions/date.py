@@ -31,6 +31,7 @@ _QUARTER = re.compile(rf"(?<!\w)[Qq]uý (?P<q>IV|I{{1,3}}|[1-4])(?:/| năm |-)(?
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # "giai đoạn 2021-2025"
 _YEARS = re.compile(rf"(?<![\w/.,\-])(?P<y1>{_Y})\s?[-–]\s?(?P<y2>{_Y})(?![\d/\-])")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(rf"(?<!\w)[Nn]ăm (?P<y>{_Y})(?![\d%/]|[.,]\d)")
 # News looks back, and announces at most about two months ahead.
 _AHEAD = timedelta(days=60)
@@ -78,6 +79,8 @@ def _infer(month_day: tuple[int, int], year: str | None, published: str | None) 
 
 def _coarser(text: str, year: str | None) -> Iterator[DateMention]:
     """Months, quarters and years, in this order, with overlaps; the caller keeps the first of them."""
+    if not _DIGIT.search(text):
+        return
     for match in _MONTH.finditer(text):
         month, written = match["m"] or match["m2"], match["y"] or match["y2"]
         yield DateMention(match.start(), match.end(), f"{written}-{int(month):02d}")

@@ -84,12 +84,16 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
         ),
     )
 )
+# Cheap first: every form has two numbers with a mark between them, or the word "tháng" after one.
+_MAY_HAVE = re.compile(r"\d\s?[/.\-]\s?\d|\d tháng \d")
 # The longest month of each: 29 February exists.
 _LAST_DAY = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def find_day_months(text: str) -> tuple[DayMonth, ...]:
     """Every stretch that gives at least a day and a month, sorted, without overlaps."""
+    if _MAY_HAVE.search(text) is None:
+        return ()
     found: list[DayMonth] = []
     for form in _FORMS:
         for match in form.finditer(text):

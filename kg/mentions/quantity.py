@@ -128,8 +128,7 @@ def _multiplier(text: str, position: int) -> tuple[int, Decimal]:
 def _unit(text: str, position: int) -> tuple[str, int] | None:
     """The unit after ``position`` and its end: the longest of the table, else one or two small words that can be counted."""
     space = 1 if text[position : position + 1] in (" ", "\u00a0") else 0
-    for size in range(min(_longest(), len(text) - position), 0, -1):
-        form = text[position + space : position + space + size]
+    for form in _candidates(text, position + space):
         end = position + space + len(form)
         # "38km", "44%": only a measure may stand without a space.
         if form in unit_table() and not text[end : end + 1].isalnum() and (space or unit_table()[form][1] not in ("count",)):
@@ -150,6 +149,14 @@ def unit_table() -> dict[str, tuple[str, str, str]]:
     return {row["form"]: (row["unit"], row["kind"], row["domain"]) for row in load_table("units")}
 
 
+def _candidates(text: str, position: int) -> list[str]:
+    """The units of the table that begin with the character at ``position`` and stand there, the longest first."""
+    return [form for form in _by_letter().get(text[position : position + 1], ()) if text.startswith(form, position)]
+
+
 @functools.cache
-def _longest() -> int:
-    return max(map(len, unit_table()))
+def _by_letter() -> dict[str, tuple[str, ...]]:
+    letters: dict[str, list[str]] = {}
+    for form in sorted(unit_table(), key=lambda f: (-len(f), f)):
+        letters.setdefault(form[0], []).append(form)
+    return {letter: tuple(forms) for letter, forms in letters.items()}
