@@ -78,9 +78,9 @@ def context_words(role: str) -> frozenset[str]:
 
 
 @functools.cache
-def surnames() -> frozenset[str]:
-    """Family names of one syllable, from ``surnames.tsv``."""
-    return frozenset(row["surname"] for row in load_table("surnames"))
+def surnames(rare: bool = True) -> frozenset[str]:
+    """Family names of one syllable, from ``surnames.tsv``; without ``rare``, those that are seldom another word."""
+    return frozenset(row["surname"] for row in load_table("surnames") if rare or row["reach"] == "common")
 
 
 def _matches(text: str) -> Iterator[Match]:

@@ -113,7 +113,7 @@ def _goes_on_as_name(text: str, end: int) -> bool:
     if match is None or not match[1][0].isupper() or match[1].isupper():
         return False
     # Without a diacritic it may as well be foreign ("Mỹ Tom"): only known names of that kind are blockers.
-    return not match[1].isascii() and is_syllable(match[1]) and match[1] not in surnames()
+    return not match[1].isascii() and is_syllable(match[1]) and match[1] not in surnames(rare=False)
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -35,6 +35,7 @@ def found(text: str) -> str:
         ("Tại Mỹ, Pháp và Anh", "US Mỹ, FR Pháp, GB Anh"),
         ("Đại sứ Việt Nam tại Pháp Nguyễn Văn An", "VN Việt Nam, FR Pháp"),
         ("Tổng thống Nga Vladimir Putin", "RU Nga"),
+        ("Nhà nước Nga", "RU Nga"),
         ("Nam Phi và Hàn Quốc", "ZA Nam Phi, KR Hàn Quốc"),
     ],
 )
@@ -53,6 +54,7 @@ def test_places(text: str, places: str) -> None:
         ("Ý kiến của cử tri", "a common word at the start"),
         ("Pháp luật và Mỹ thuật", "longer words"),
         ("ảnh: VGP/Nhật Bắc", "a photographer"),
+        ("diễn viên: Đức Phương", "a given name whose second syllable is a rare surname"),
         ("tiếng Anh, tiếng Nga", "languages"),
         ("Ấn Độ Dương - Thái Bình Dương", "oceans"),
         ("châu Mỹ, Nam Mỹ, Mỹ Latinh", "continents"),
