@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -76,13 +77,18 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of the terminal; the one that hands out the work answers it, the others say nothing."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _extract_chunk(chunk: list[RawArticle], strict: bool) -> list[Outcome]:
     return [extract_one(raw, strict) for raw in chunk]
 
 
 def _in_processes(articles: Iterator[RawArticle], jobs: int, strict: bool) -> Iterator[Outcome]:
     # spawn, not fork: the caller may run threads (a progress display), and a fork would copy their locks.
-    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _leave_interrupts)
     try:
         yield from _in_order(pool, articles, jobs * _AHEAD, strict)
     finally:
