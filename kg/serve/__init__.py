@@ -5,17 +5,20 @@
 
 from __future__ import annotations
 
+import socket
+import sys
 from pathlib import Path
 
-from kg.errors import UsageError
+from kg.errors import KgError, UsageError
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def serve(directory: Path, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Serves the graph of a build's output folder (or of a store's folder) until it is interrupted.
+    """Serves the graph of a build's output folder (or of a store's folder) until it is interrupted; 0 is any free port.
 
-    Raises ``UsageError`` where there is no store or the extra ``serve`` is not installed.
+    Says on stderr where it listens. Raises ``UsageError`` where there is no store or the extra ``serve`` is not installed,
+    ``KgError`` where it cannot listen.
     """
     try:
         import uvicorn
@@ -26,4 +29,14 @@ def serve(directory: Path, host: str = "127.0.0.1", port: int = 8000) -> None:
         app = make_app(directory, hosts=("127.0.0.1", "localhost", "[::1]") if host in _LOOPBACK else None)
     except ModuleNotFoundError as error:
         raise UsageError(f"serving needs {error.name}: install banggiao[serve]") from None
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    with _listen(host, port) as listening:
+        shown = f"[{host}]" if ":" in host else host
+        print(f"http://{shown}:{listening.getsockname()[1]}/  (Ctrl-C stops it)", file=sys.stderr, flush=True)
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise KgError(f"cannot listen at {host} port {port}: {error.strerror or error}; take another with --port") from None
