@@ -18,6 +18,7 @@ from kg.mentions.place import find_places
 from kg.mentions.quantity import find_quantities
 from kg.mentions.setting import Surroundings
 from kg.mentions.token import TokenizedSentence
+from kg.mentions.unknown import find_unknown_titles
 from kg.model import (
     AnnotatedArticle,
     AnnotatedSentence,
@@ -102,6 +103,7 @@ def _mentions(
 ) -> tuple[PersonMention, ...]:
     out: list[PersonMention] = []
     for person in written:
+        unknowns.extend(find_unknown_titles(sentence, person))
         mention = _mention(sentence, person, people, surroundings, unknowns, out[-1].name if out else last_name)
         if mention is not None:
             out.append(mention)
@@ -155,7 +157,7 @@ def _offices(
         office = complete(reading, setting)
         start, end = _span(sentence, reading.start, reading.end)
         if office is None:
-            unknowns.append(Unknown("title", sentence.slice(reading.start, reading.end), start, end))
+            unknowns.append(Unknown("office", sentence.slice(reading.start, reading.end), start, end))
             continue
         out.append(OfficeMention(start, end, office, reading.status, not reading.doubtful, reading.country))
     return tuple(out)

@@ -51,8 +51,11 @@ _STOP = re.compile(
     r"năm (?:nay|ngoái|tới|sau)|hồi|kể từ|xung quanh|gửi|Ảnh|ẢNH)(?!\w)"
 )
 # "tại" and "trong" are inside the name in "công tác ... trong hoạt động đối ngoại", "năm 2024 trong ..." is not.
-_GOES_ON = re.compile(r"ở nước ngoài|trong (?:hoạt động|công tác|lĩnh vực|tình hình|giai đoạn)|từ (?:xa|thiện)|"
-    r"qua biên giới|có (?:hiệu quả|uy tín)", re.I)
+_GOES_ON = re.compile(
+    r"ở nước ngoài|trong (?:hoạt động|công tác|lĩnh vực|tình hình|giai đoạn)|từ (?:xa|thiện)|"
+    r"qua biên giới|có (?:hiệu quả|uy tín)",
+    re.I,
+)
 _LEADS_TO = re.compile(r"(?:tại|tới|đến|sang|ở) (?:nước |Cộng hòa |Vương quốc )?[A-ZĐ]")
 # After "và" a name goes on ("và phương hướng"), unless a new verb or another event begins.
 _AFTER_AND = re.compile(
@@ -73,8 +76,10 @@ _AFTER_COMMA = re.compile(
     r"phòng chống|\d+ năm)(?!\w)",
     re.I,
 )
-_PARENTHESIS = re.compile(r" \((?:[A-Z][\w./–-]*(?: [–-] [A-Z]\w+)?(?: ?-?\d{1,4})?|(?:khóa|khoá|lần|mở rộng)[^()]{1,20}|"
-    r"Lào|Trung Quốc|[A-ZĐ][\w ]{2,20})\)")
+_PARENTHESIS = re.compile(
+    r" \((?:[A-Z][\w./–-]*(?: [–-] [A-Z]\w+)?(?: ?-?\d{1,4})?|(?:khóa|khoá|lần|mở rộng)[^()]{1,20}|"
+    r"Lào|Trung Quốc|[A-ZĐ][\w ]{2,20})\)"
+)
 _QUOTED = re.compile(r" ?[“\"‘]([^”\"’\n]{3,140})[”\"’]")
 # "Việt Nam - Hà Lan", "Việt Nam-Đức", "phiên ăn trưa - Đối thoại"; a photo's credit is no part of a name.
 _WORD = re.compile(r"[ ]*[–-][ ]*(?!Ảnh)[A-ZĐ\d][\w./-]*|[ ]+\w[\w./&+%’'–-]*")
@@ -153,8 +158,15 @@ def _is_event(text: str, match: re.Match[str], head: Head) -> bool:
     after = text[match.end() : match.end() + 1]
     if head.bound and not (_NOUN_BEFORE.search(before) or _opens_with_name(text, match, head)):
         return False
-    if head.family == "any" and after == " " and re.match(r" (?:quốc tế|chính trị|lịch sử|khác|nổi bật|"
-        r"lớn)", text[match.end() :]):
+    if (
+        head.family == "any"
+        and after == " "
+        and re.match(
+            r" (?:quốc tế|chính trị|lịch sử|khác|nổi bật|"
+            r"lớn)",
+            text[match.end() :],
+        )
+    ):
         return False
     if _PLURAL.search(before):
         # "các hội nghị" takes up several events at once; "các diễn đàn đa phương" and "các cuộc gặp" name none.
@@ -226,5 +238,11 @@ def _in_list(text: str, start: int, comma: int) -> bool:
 
 def _nests(so_far: str) -> bool:
     """Whether an inner event belongs to the name: "thực hiện Nghị quyết Hội nghị Trung ương 8", "Hội nghị của Diễn đàn Kinh tế"."""
-    return not so_far.strip() or bool(re.search(r"(?:của|nghị quyết|kết quả|cấp cao|thượng đỉnh|về|hiện|sau|trước|dự|"
-        r"khai mạc)$", so_far.strip(), re.I))
+    return not so_far.strip() or bool(
+        re.search(
+            r"(?:của|nghị quyết|kết quả|cấp cao|thượng đỉnh|về|hiện|sau|trước|dự|"
+            r"khai mạc)$",
+            so_far.strip(),
+            re.I,
+        )
+    )

@@ -35,8 +35,11 @@ _SYLLABLE = re.compile(
 )
 _PERSON_TITLES = frozenset({"ông", "bà", "Ông", "Bà", "chị", "Chị", "cô", "Cô", "anh", "cụ", "Cụ"})
 _COMMON_AT_START = frozenset({"Anh", "Ý", "Áo"})
-# Short names in pairs: "quan hệ Việt - Nga", "biên giới Việt – Trung".
-_PAIR = re.compile(r"(?<!\w)Việt ?[-–] ?(Nga|Trung|Mỹ|Hàn|Nhật|Lào|Đức|Pháp|Ấn|Anh|Úc|Thái|Séc|Campuchia)(?!\w)")
+# Short names in pairs: "quan hệ Việt - Nga", "biên giới Việt – Trung", "Ấn - Việt".
+_OTHER = r"(?:Nga|Trung|Mỹ|Hàn|Nhật|Lào|Đức|Pháp|Ấn|Anh|Úc|Thái|Séc|Campuchia)"
+_PAIR = re.compile(
+    rf"(?<!\w)(?P<vn>Việt) ?[-–] ?(?P<other>{_OTHER})(?!\w)|(?<!\w)(?<!Đông )(?P<other2>{_OTHER}) ?[-–] ?(?P<vn2>Việt)(?!\w)(?! Nam)"
+)
 _SHORT = {"Trung": ("CN", "Trung Quốc"), "Hàn": ("KR", "Hàn Quốc"), "Ấn": ("IN", "Ấn Độ"), "Thái": ("TH", "Thái Lan")}
 
 
@@ -54,11 +57,11 @@ def _pair_places(text: str, offset: int, taken: set[int]) -> list[PlaceMention]:
     """The short names of "Việt - Trung" that the gazetteer cannot hold, since alone they are words."""
     out: list[PlaceMention] = []
     for match in _PAIR.finditer(text):
-        start = match.start() + offset
-        out.append(PlaceMention(start, start + 4, PlaceKind.COUNTRY, "VN", "Việt Nam"))
-        if match[1] in _SHORT and match.start(1) + offset not in taken:
-            key, name = _SHORT[match[1]]
-            out.append(PlaceMention(match.start(1) + offset, match.end(1) + offset, PlaceKind.COUNTRY, key, name))
+        ours, other = ("vn", "other") if match["vn"] else ("vn2", "other2")
+        out.append(PlaceMention(match.start(ours) + offset, match.end(ours) + offset, PlaceKind.COUNTRY, "VN", "Việt Nam"))
+        if match[other] in _SHORT and match.start(other) + offset not in taken:
+            key, name = _SHORT[match[other]]
+            out.append(PlaceMention(match.start(other) + offset, match.end(other) + offset, PlaceKind.COUNTRY, key, name))
     return out
 
 

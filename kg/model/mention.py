@@ -159,7 +159,10 @@ class AnnotatedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Something that a grammar met and did not know: counted in ``report.json``, never guessed. ``kind``: title, organization, event."""
+    """Something that a grammar met and did not know: counted in ``report.json``, never guessed. ``kind``: title, office, organization, event.
+
+    A title is words beside a name that the lexicon does not have; an office has a known title and lacks its body or country.
+    """
 
     kind: str
     text: str

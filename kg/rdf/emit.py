@@ -138,7 +138,7 @@ def _names(node: NamedNode, label: str, aliases: Iterable[str]) -> Triples:
 def _position(position: ResolvedPosition) -> Triples:
     node = iri(position.ref)
     yield Triple(node, RDF["type"], BG["Position"])
-    yield Triple(node, RDFS["label"], literal.vietnamese(position.label))
+    yield from _names(node, position.label, position.aliases)
     yield Triple(node, BG["title"], literal.vietnamese(position.title))
     if position.organization is not None:
         yield Triple(node, ORG["postIn"], iri(position.organization))
