@@ -180,7 +180,7 @@ def _partners(
     lone = only(countries)
     if lone is not None and OURS.search(text[: match.start()]):
         yield "subject", [lone], match.end() + offset
-    elif _TWO.match(text, match.end()) or re.search(r"hai nước|hai bên|song phương|2 nước", text[: match.start()]):
+    elif _TWO.match(text, match.end()) or re.search(r"[Hh]ai nước|[Hh]ai bên|song phương|2 nước", text[: match.start()]):
         other = counterpart(annotated, index)
         if other is not None:
             yield "two-countries", [other], match.end() + offset

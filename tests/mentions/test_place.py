@@ -29,6 +29,8 @@ def found(text: str) -> str:
         ("HỘI NGHỊ TẠI THANH HÓA", "thanh-hoa THANH HÓA"),
         ("ASEAN và EU", "ASEAN ASEAN, EU EU"),
         ("quan hệ Việt - Trung và Việt–Nga", "VN Việt, CN Trung, VN Việt, RU Nga"),
+        ("quan hệ Trung - Việt", "CN Trung, VN Việt"),
+        ("quan hệ VN - TQ", "VN VN, CN TQ"),
         ("Việt - Hàn Quốc", "VN Việt, KR Hàn Quốc"),
         ("tỉnh Quảng Tây, Trung Quốc", "quang-tay Quảng Tây, CN Trung Quốc"),
         ("Đoàn Việt Nam thăm Lào", "VN Việt Nam, LA Lào"),
@@ -64,6 +66,7 @@ def test_places(text: str, places: str) -> None:
         ("cầu thủ Michael Jordan", "a foreign forename or surname"),
         ("Tập đoàn Hoàng Anh Gia Lai", "a firm's name hides the province"),
         ("công ty Vietnamnet", "no word boundary"),
+        ("chỉ số VN-Index", "a stock index"),
     ],
 )
 def test_no_place(text: str, why: str) -> None:
