@@ -162,7 +162,7 @@ def same_event(one: Known, other: Known) -> bool:
 
 
 def _one_family(one: Known, other: Known) -> bool:
-    """"tiếp" and "hội đàm" of the same two are two events; "gặp" and "làm việc" are one."""
+    """ "tiếp" and "hội đàm" of the same two are two events; "gặp" and "làm việc" are one."""
     apart = {"talks", "call", "banquet"}
     return one.family == other.family or not (one.family in apart or other.family in apart)
 
@@ -181,7 +181,15 @@ def same_name(one: str, other: str) -> bool:
     figures, others = _numbers(one), _numbers(other)
     if figures and others and not (figures <= others or others <= figures):
         return False
+    if _proper(one) - _content(other) and _proper(other) - _content(one):
+        # "Diễn đàn Doanh nghiệp Việt Nam - Đức" and "... Việt Nam - Hà Lan".
+        return False
     return bool(short) and len(short & long) / len(short) >= 0.8
+
+
+def _proper(name: str) -> frozenset[str]:
+    """The words of a name that are written with a capital, without the first, which any name has."""
+    return frozenset(word.lower() for word in re.findall(r"\w+", name)[1:] if word[0].isupper()) - _LIGHT
 
 
 def refer(context: Context, family: str, at: int, plural: bool = False) -> tuple[str, ...]:

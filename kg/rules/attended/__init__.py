@@ -160,4 +160,3 @@ def _fact(annotated: AnnotatedArticle, part: Part, local: str) -> ParticipationF
 
 def _order(fact: ParticipationFact) -> tuple[int, int, str, str]:
     return int(fact.event[1:]), fact.evidence.start, fact.participant.kind, fact.participant.name
-

@@ -21,12 +21,15 @@ _SIGNING = re.compile(
     r" (?:tại|nhân|vào|sau|và (?:dự|thăm|tiếp|phát))(?!\w)|$)"
 )
 _OPENED = re.compile(r" ([^ⓅⒺ.;,]{4,120}?)(?= và (?:nói|dự|thăm)|[.;,]|$)")
-_BOTH = re.compile(r"(?:^|[.,;] ?|Sau (?:hội đàm|đó), ?)(?:[Hh]ai|[Cc]ả hai) (?:nhà [Ll]ãnh đạo|vị [Ll]ãnh đạo|vị nguyên thủ|nguyên thủ|bên|Thủ tướng|Tổng thống|"
-    r"Bộ trưởng|Chủ tịch|vị|Ngoại trưởng|đồng chí)[^.;ⓅⒺ]{0,30}$")
+_BOTH = re.compile(
+    r"(?:^|[.,;] ?|Sau (?:hội đàm|đó), ?)(?:[Hh]ai|[Cc]ả hai) (?:nhà [Ll]ãnh đạo|vị [Ll]ãnh đạo|"
+    r"vị nguyên thủ|nguyên thủ|bên|Thủ tướng|Tổng thống|"
+    r"Bộ trưởng|Chủ tịch|vị|Ngoại trưởng|đồng chí)[^.;ⓅⒺ]{0,30}$"
+)
 
 
 def by_witness(finding: Finding, uses: Sequence[Use]) -> None:
-    """"chứng kiến ký kết các văn kiện hợp tác" is a ceremony without a name; "Hai Thủ tướng chứng kiến" are the two of the talks."""
+    """ "chứng kiến ký kết các văn kiện hợp tác" is a ceremony without a name; "Hai Thủ tướng chứng kiến" are the two of the talks."""
     for use in uses:
         if use.family not in ("witness", "inaugurate"):
             continue
@@ -87,17 +90,23 @@ def _establish(finding: Finding, name: str, use: Use) -> tuple[str, ...]:
     return (local,)
 
 
-_AWARD = re.compile(r"Ⓟ,? (?:đã |vinh dự |cũng đã |cũng |đã vinh dự )*được (?=Ⓟ)Ⓟ (?:đã )?(?:trao tặng|trao|"
+_AWARD = re.compile(
+    r"Ⓟ,? (?:đã |vinh dự |cũng đã |cũng |đã vinh dự )*được (?=Ⓟ)Ⓟ (?:đã )?(?:trao tặng|trao|"
     r"tặng) ((?:Huân chương|Huy chương|Kỷ niệm chương|danh hiệu|bằng|Giải thưởng|giải thưởng|Chìa khóa|"
-    r"Chìa khoá)[^.;,Ⓟ]{0,90})")
-_GIVEN_TOO = re.compile(r"; (?=Ⓟ)Ⓟ (?:trao tặng|trao|tặng) ((?:Huân chương|Huy chương|Kỷ niệm chương|danh hiệu|bằng|"
-    r"Chìa khóa|Chìa khoá)[^.;,Ⓟ]{0,90})")
-_GIVES = re.compile(r"Ⓟ (?:đã |cũng đã |thay mặt [^ⓅⒺ.;]{0,60} )*(?:trao tặng|trao|tặng) ((?:Huân chương|Huy chương|"
-    r"Kỷ niệm chương|danh hiệu|Giải thưởng)[^.;,Ⓟ]{0,90}) (?:cho|tặng) (?:ông |bà |ngài |đồng chí )?(?=Ⓟ)")
+    r"Chìa khoá)[^.;,Ⓟ]{0,90})"
+)
+_GIVEN_TOO = re.compile(
+    r"; (?=Ⓟ)Ⓟ (?:trao tặng|trao|tặng) ((?:Huân chương|Huy chương|Kỷ niệm chương|danh hiệu|bằng|"
+    r"Chìa khóa|Chìa khoá)[^.;,Ⓟ]{0,90})"
+)
+_GIVES = re.compile(
+    r"Ⓟ (?:đã |cũng đã |thay mặt [^ⓅⒺ.;]{0,60} )*(?:trao tặng|trao|tặng) ((?:Huân chương|Huy chương|"
+    r"Kỷ niệm chương|danh hiệu|Giải thưởng)[^.;,Ⓟ]{0,90}) (?:cho|tặng) (?:ông |bà |ngài |đồng chí )?(?=Ⓟ)"
+)
 
 
 def by_award(finding: Finding, _: Sequence[Use] = ()) -> None:
-    """"Ⓟ được Ⓟ trao tặng Huân chương", "Ⓟ trao Huân chương cho Ⓟ": a ceremony of giver and receiver."""
+    """ "Ⓟ được Ⓟ trao tặng Huân chương", "Ⓟ trao Huân chương cho Ⓟ": a ceremony of giver and receiver."""
     view = finding.view
     if "tặng" not in view.masked and "trao" not in view.masked:
         return
@@ -131,7 +140,7 @@ def _award(finding: Finding, giver: Item, receiver: Item, what: str) -> None:
 
 
 def by_honoured(finding: Finding) -> None:
-    """"Lễ đón chính thức Ⓟ", "Lễ tiễn Ⓟ": the person in the name of a welcome or farewell is there."""
+    """ "Lễ đón chính thức Ⓟ", "Lễ tiễn Ⓟ": the person in the name of a welcome or farewell is there."""
     for item in finding.view.signs("Ⓔ"):
         mention = item.mention
         if not isinstance(mention, EventMention):

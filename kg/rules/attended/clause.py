@@ -71,8 +71,10 @@ _TO_OBJECT = re.compile(
     r"nguyên thủ)(?!\w)[^ⓅⓄⒺⒹ.;,()]{0,60}(?=[ⓅⓄⒸⓉ])|"
     r"(?:do|của|gồm|có) (?=[ⓅⓄ]))"
 )
-_AND = re.compile(r"(?:\s*\([^)Ⓟ]{0,50}\))?(?:\s*(?:[,;]|và|cùng|cùng với|, và|hay)(?!\w)\s*(?:[Pp]hu nhân(?:,| và|"
-    r" cùng)?\s*)?|(?: (?=do Ⓟ)))")
+_AND = re.compile(
+    r"(?:\s*\([^)Ⓟ]{0,50}\))?(?:\s*(?:[,;]|và|cùng|cùng với|, và|hay)(?!\w)\s*(?:[Pp]hu nhân(?:,| và|"
+    r" cùng)?\s*)?|(?: (?=do Ⓟ)))"
+)
 # "Ⓟ; Thị trưởng Hamburg; Ⓟ": a piece of a list without a name.
 _UNNAMED_PIECE = re.compile(r"; [A-ZĐ][^ⓅⒺ;.]{3,70}; (?=Ⓟ)")
 _NOT_THE_VERB = {
@@ -218,8 +220,10 @@ def _lead_subject(view: View, at: int, previous: Use | None) -> tuple[Item, ...]
     return tuple(list(view.signs("Ⓟ", 0, at))[-1:])
 
 
-_CHAINED = re.compile(r"\s*(?:\([^)]*\))?\s*(?:[,;…]|và (?!(?:[Pp]hu nhân|[Đđ]oàn|đại diện|lãnh đạo|các ))|cũng như |"
-    r"cùng (?:dự|thăm|tham))")
+_CHAINED = re.compile(
+    r"\s*(?:\([^)]*\))?\s*(?:[,;…]|và (?!(?:[Pp]hu nhân|[Đđ]oàn|đại diện|lãnh đạo|các ))|cũng như |"
+    r"cùng (?:dự|thăm|tham))"
+)
 _FREE = re.compile(
     r"(?:^|[,;:.”(–-]\s*|(?:^|[\s“])(?:và|cùng|cùng với|[Ll]ãnh đạo|đại diện|đại diện lãnh đạo|[Tt]ỉnh|[Tt]hành phố|"
     r"[Đđ]oàn|[Đđ]oàn đại biểu(?: cấp cao)?|[Đđ]oàn công tác(?: của)?|[Cc]hính phủ|"
@@ -290,27 +294,35 @@ def _starts_clause(masked: str, position: int) -> bool:
     )
 
 
-def _subject_after(
-    view: View, match: re.Match[str], limit: int, objects: tuple[Item, ...]
-) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """"Phát biểu tại Ⓔ, Ⓟ nhấn mạnh": a sentence that opens with the verb has its subject after the first comma."""
+def _subject_after(view: View, match: re.Match[str], limit: int, objects: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """ "Phát biểu tại Ⓔ, Ⓟ nhấn mạnh": a sentence that opens with the verb has its subject after the first comma."""
     opening = view.masked[: match.start()]
-    if not re.fullmatch(r"(?:[“\"(\s]|[Tt]ới|[Đđ]ến|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|"
-        r",|[Nn]hân dịp này|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*", opening):
+    if not re.fullmatch(
+        r"(?:[“\"(\s]|[Tt]ới|[Đđ]ến|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|"
+        r",|[Nn]hân dịp này|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*",
+        opening,
+    ):
         return (), objects
     for item in view.signs("ⓅⓄ", match.end()):
         gap = view.masked[match.end() : item.at]
         if re.search(r"(?<!\w)(?:có|gồm|là)(?!\w)", gap):
             return (), objects
         follows = view.masked[item.at + 1 : item.at + 14]
-        if re.search(r"[,:]\s*(?:đồng chí |ông |bà )?$", gap) and re.match(r"(?: [a-zà-ỹđ]|,? [^ⓅⒺ]|"
-            r"[.:])", follows) and not re.match(r"[,;]? (?:và |cùng )?Ⓟ", follows):
+        if (
+            re.search(r"[,:]\s*(?:đồng chí |ông |bà )?$", gap)
+            and re.match(
+                r"(?: [a-zà-ỹđ]|,? [^ⓅⒺ]|"
+                r"[.:])",
+                follows,
+            )
+            and not re.match(r"[,;]? (?:và |cùng )?Ⓟ", follows)
+        ):
             return (item,), tuple(thing for thing in objects if thing.at < item.at)
     return (), objects
 
 
 def _shared(uses: list[Use], view: View) -> list[Use]:
-    """"dự và chỉ đạo Ⓔ": verbs joined by "và" or a comma share the object that follows the last of them."""
+    """ "dự và chỉ đạo Ⓔ": verbs joined by "và" or a comma share the object that follows the last of them."""
     done: list[Use] = []
     for use in reversed(uses):
         if not use.objects and done:

@@ -26,8 +26,10 @@ _ROLES = {
     "have": ParticipantRole.SPEAKER,  # a press meeting: "Ⓟ và Ⓟ đã có cuộc gặp gỡ báo chí"
 }
 # What somebody does at an event besides speaking, which makes no speaker: "Tại Ⓔ, Ⓟ đã trao ...".
-_SILENT = re.compile(r"(?: và Ⓟ)* (?:đã |cũng |sẽ |đang )*(?:trao|tặng|chứng kiến|dự|tham dự|có mặt|được|nhận|ký|thăm|cắt|"
-    r"chụp|dâng|tiếp|gặp|tham gia)(?!\w)")
+_SILENT = re.compile(
+    r"(?: và Ⓟ)* (?:đã |cũng |sẽ |đang )*(?:trao|tặng|chứng kiến|dự|tham dự|có mặt|được|nhận|ký|thăm|cắt|"
+    r"chụp|dâng|tiếp|gặp|tham gia)(?!\w)"
+)
 
 
 _MAY_BE_UNNAMED = frozenset(("conference", "welcome", "signing", "banquet", "opening"))
@@ -57,7 +59,7 @@ def _between(finding: Finding, item: Item, mention: EventMention) -> tuple[str, 
 
 
 def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
-    """"Ⓟ dự Ⓔ; Ⓔ", "Ⓟ chủ trì Ⓔ", "Ⓟ dự và phát biểu tại Ⓔ", "Ⓟ cùng lãnh đạo các sở, ngành tham dự"."""
+    """ "Ⓟ dự Ⓔ; Ⓔ", "Ⓟ chủ trì Ⓔ", "Ⓟ dự và phát biểu tại Ⓔ", "Ⓟ cùng lãnh đạo các sở, ngành tham dự"."""
     for use in uses:
         role = _ROLES.get(use.family)
         if role is None:
@@ -111,10 +113,13 @@ def _elsewhere(words: str) -> bool:
 
 
 def _at_current(finding: Finding, use: Use) -> tuple[str, ...]:
-    """"Ⓟ chủ trì, cùng ...", "... tham dự.": a verb with nothing behind it is about the event at hand."""
+    """ "Ⓟ chủ trì, cùng ...", "... tham dự.": a verb with nothing behind it is about the event at hand."""
     rest = finding.view.masked[use.end : use.limit]
-    if not re.match(r"\s*(?:[.,;]|$|\(|theo hình thức|và phát biểu|và có (?:bài )?phát biểu|và chỉ đạo|chỉ đạo[.,]|chào mừng|khai mạc[.,]|"
-        r"kết luận[.,])", rest):
+    if not re.match(
+        r"\s*(?:[.,;]|$|\(|theo hình thức|và phát biểu|và có (?:bài )?phát biểu|và chỉ đạo|chỉ đạo[.,]|chào mừng|khai mạc[.,]|"
+        r"kết luận[.,])",
+        rest,
+    ):
         return ()
     if use.family not in ("attend", "chair", "speak"):
         return ()
@@ -130,17 +135,22 @@ _FRAME = re.compile(
     r"[Kk]hai mạc|[Cc]hỉ đạo|[Tt]ham luận tại|[Bb]ế mạc) ?"
     r"(?:phần [^Ⓔ,.;]{0,40} )?(?:khuôn khổ |phiên |lễ |lễ khai mạc |các |buổi )?(?=Ⓔ)"
 )
-_BODY_SPEAKS = re.compile(r" (?:đã |cũng )?(?:cho biết|thông báo|báo cáo|khẳng định|thông qua|bầu|công bố|trình bày|"
-    r"phát biểu)(?!\w)")
+_BODY_SPEAKS = re.compile(
+    r" (?:đã |cũng )?(?:cho biết|thông báo|báo cáo|khẳng định|thông qua|bầu|công bố|trình bày|"
+    r"phát biểu)(?!\w)"
+)
 
 
 def by_frame(finding: Finding, _: Sequence[Use] = ()) -> None:
-    """"Tại Ⓔ, Ⓟ nhấn mạnh": who is the subject right after the frame was there, and spoke unless the verb is another."""
+    """ "Tại Ⓔ, Ⓟ nhấn mạnh": who is the subject right after the frame was there, and spoke unless the verb is another."""
     view = finding.view
     for match in _FRAME.finditer(view.masked):
         item = view.item_at(match.end())
-        gap = re.match(r"[^ⓅⓄⒺ.;]{0,90}?,\s*(?:(?:thay mặt|đại diện) [^ⓅⓄ,.;]{0,60},?\s*)?(?:đồng chí |ông |bà |"
-            r"các đồng chí:? ?|hai )?(?=[ⓅⓄ])", view.masked[item.at + 1 :])
+        gap = re.match(
+            r"[^ⓅⓄⒺ.;]{0,90}?,\s*(?:(?:thay mặt|đại diện) [^ⓅⓄ,.;]{0,60},?\s*)?(?:đồng chí |ông |bà |"
+            r"các đồng chí:? ?|hai )?(?=[ⓅⓄ])",
+            view.masked[item.at + 1 :],
+        )
         locals_ = events_of(finding, item)
         finding.context = finding.context.at_event(locals_)
         if not gap or not isinstance(item.mention, EventMention) or item.mention.kind is EventKind.MEETING:
@@ -176,7 +186,7 @@ _SPEECH = re.compile(
 
 
 def by_place_phrase(finding: Finding) -> None:
-    """"khẳng định của Ⓟ tại Ⓔ", "được Ⓟ đưa ra tại Ⓔ", a caption "Ⓟ và Ⓟ tại Ⓔ": the event follows its participant."""
+    """ "khẳng định của Ⓟ tại Ⓔ", "được Ⓟ đưa ra tại Ⓔ", a caption "Ⓟ và Ⓟ tại Ⓔ": the event follows its participant."""
     view = finding.view
     for match in _AT.finditer(view.masked):
         item = view.item_at(match.end())
@@ -206,8 +216,11 @@ def _role_before(gap: str, lead: str) -> ParticipantRole | None:
     if _SPEECH.search(gap):
         return ParticipantRole.SPEAKER
     if re.fullmatch(r"\s*(?:cùng (?:các|đông đảo)[^ⓅⒺ]{0,60}|và (?:các|phu nhân|Phu nhân)[^ⓅⒺ]{0,60})?\s*", gap):
-        if re.search(r"(?:chỉ đạo|khẳng định|phát biểu|bài phát biểu|tuyên bố|ý kiến|nhấn mạnh|tham luận|"
-            r"kết luận) (?:\w+ ){0,4}của (?:đồng chí |ông |bà )?$", lead):
+        if re.search(
+            r"(?:chỉ đạo|khẳng định|phát biểu|bài phát biểu|tuyên bố|ý kiến|nhấn mạnh|tham luận|"
+            r"kết luận) (?:\w+ ){0,4}của (?:đồng chí |ông |bà )?$",
+            lead,
+        ):
             return ParticipantRole.SPEAKER
         if re.fullmatch(r"(?:[^ⓅⒺ.]{0,3}|.*(?:Ⓟ(?:,| và| cùng) ?))", lead[-60:]) or not lead.strip():
             return ParticipantRole.ATTENDEE
@@ -224,12 +237,14 @@ def _joined(view: View, before: list[Item]) -> list[Item]:
     return group
 
 
-_DUOI = re.compile(r"(?:dưới sự|do) (?:chủ trì|đồng chủ trì|điều hành|chủ tọa) của (?:đồng chí |ông |bà )?(?=Ⓟ)|"
-    r"(?<!\w)do (?:đồng chí |ông |bà )?(?=Ⓟ(?: và Ⓟ)? (?:đồng )?(?:chủ trì|chủ tọa|chủ toạ))")
+_DUOI = re.compile(
+    r"(?:dưới sự|do) (?:chủ trì|đồng chủ trì|điều hành|chủ tọa) của (?:đồng chí |ông |bà )?(?=Ⓟ)|"
+    r"(?<!\w)do (?:đồng chí |ông |bà )?(?=Ⓟ(?: và Ⓟ)? (?:đồng )?(?:chủ trì|chủ tọa|chủ toạ))"
+)
 
 
 def by_chairing_noun(finding: Finding) -> None:
-    """"dưới sự chủ trì của Ⓟ", "Ⓔ do Ⓟ chủ trì"."""
+    """ "dưới sự chủ trì của Ⓟ", "Ⓔ do Ⓟ chủ trì"."""
     view = finding.view
     for match in _DUOI.finditer(view.masked):
         item = view.item_at(match.end())

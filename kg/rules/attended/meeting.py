@@ -23,7 +23,7 @@ _FAMILY_OF_VERB = {"receive": "reception", "welcome": "arrival"}
 
 
 def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
-    """"Sáng Ⓓ, Ⓟ tiếp Ⓟ", "Ⓟ và Ⓟ hội đàm", "Ⓟ gặp Ⓟ; Ⓟ; Ⓟ": as many meetings as there are counterparts."""
+    """ "Sáng Ⓓ, Ⓟ tiếp Ⓟ", "Ⓟ và Ⓟ hội đàm", "Ⓟ gặp Ⓟ; Ⓟ; Ⓟ": as many meetings as there are counterparts."""
     for use in uses:
         if use.family not in MEETINGS:
             continue
@@ -46,11 +46,14 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
                 _one_meeting(finding, use, side, other, "meeting-verb")
 
 
-_BOTH = re.compile(r"[Hh]ai (?:bên|nhà lãnh đạo|vị lãnh đạo|vị nguyên thủ|Thủ tướng|Bộ trưởng|Chủ tịch Quốc hội) (?:đã |sẽ |cũng )*(?:tiến hành |có )?$")
+_BOTH = re.compile(
+    r"[Hh]ai (?:bên|nhà lãnh đạo|vị lãnh đạo|vị nguyên thủ|Thủ tướng|Bộ trưởng|Chủ tịch Quốc hội) (?:đã |"
+    r"sẽ |cũng )*(?:tiến hành |có )?$"
+)
 
 
 def _both_sides(finding: Finding, use: Use) -> None:
-    """"Sau cuộc tiếp, hai bên đã tiến hành hội đàm": talks of the two who have just met."""
+    """ "Sau cuộc tiếp, hai bên đã tiến hành hội đàm": talks of the two who have just met."""
     view = finding.view
     if use.family != "talks" or not _BOTH.search(view.masked[: use.start]):
         return
@@ -67,13 +70,15 @@ def _both_sides(finding: Finding, use: Use) -> None:
         finding.add(Agent(AgentKind.PERSON, who), local, ATTENDEE, span, "meeting-both", use.planned)
 
 
-_THANKS = re.compile(r"Ⓟ [^ⓅⒺ.;]{0,24}?(?:cảm ơn|cám ơn) (?:sự (?:đón tiếp|"
+_THANKS = re.compile(
+    r"Ⓟ [^ⓅⒺ.;]{0,24}?(?:cảm ơn|cám ơn) (?:sự (?:đón tiếp|"
     r"tiếp đón)[^Ⓟ.;]{0,30} của )?(?=Ⓟ)Ⓟ (?:đã )?(?:dành thời gian |dành cho |nhận lời )?(?:tiếp|đón tiếp|"
-    r"gặp)(?!\w)(?! (?:tục|nhận|thu|cận))")
+    r"gặp)(?!\w)(?! (?:tục|nhận|thu|cận))"
+)
 
 
 def by_thanks(finding: Finding, _: Sequence[Use] = ()) -> None:
-    """"Ⓟ cảm ơn Ⓟ đã dành thời gian tiếp": the one who thanks was received by the other."""
+    """ "Ⓟ cảm ơn Ⓟ đã dành thời gian tiếp": the one who thanks was received by the other."""
     view = finding.view
     for match in _THANKS.finditer(view.masked):
         visitor, host = list(view.signs("Ⓟ", match.start(), match.end()))[:2]
@@ -99,7 +104,7 @@ def _counterparts(view: View, others: list[tuple[Agent, Item]]) -> list[list[tup
 
 
 def _without_object(finding: Finding, use: Use, side: list[tuple[Agent, Item]]) -> None:
-    """"Ⓟ và Ⓟ hội đàm"; "làm việc với Thị trưởng Rotterdam" has a counterpart without a name."""
+    """ "Ⓟ và Ⓟ hội đàm"; "làm việc với Thị trưởng Rotterdam" has a counterpart without a name."""
     giver = _giver_of_banquet(finding.view, use.end)
     if giver:
         _one_meeting(finding, use, side, giver, "meeting-verb")
@@ -112,7 +117,7 @@ def _without_object(finding: Finding, use: Use, side: list[tuple[Agent, Item]]) 
 
 
 def _of_land(view: View, use: Use, agent: Agent) -> Agent:
-    """"các cơ quan của Ⓒ như Ⓞ, Ⓞ": each of the bodies is that land's."""
+    """ "các cơ quan của Ⓒ như Ⓞ, Ⓞ": each of the bodies is that land's."""
     match = re.search(r"của (?=Ⓒ)Ⓒ như", view.masked[use.end : use.limit])
     if agent.kind is not AgentKind.ORGANIZATION or not match:
         return agent
@@ -122,13 +127,13 @@ def _of_land(view: View, use: Use, agent: Agent) -> Agent:
 
 
 def _leader_after(view: View, item: Item) -> list[tuple[Agent, Item]]:
-    """"buổi tiếp Đoàn công tác của Ⓞ | do Ⓟ dẫn đầu"."""
+    """ "buổi tiếp Đoàn công tác của Ⓞ | do Ⓟ dẫn đầu"."""
     match = re.match(r",? do (?:ông |bà |ngài |đồng chí )?(?=Ⓟ)", view.masked[item.at + 1 :])
     return agents([view.item_at(item.at + 1 + match.end())]) if match else []
 
 
 def _giver_of_banquet(view: View, end: int) -> list[tuple[Agent, Item]]:
-    """"gặp làm việc | và dự chiêu đãi trưa của Ⓟ": the counterpart is named with the banquet only."""
+    """ "gặp làm việc | và dự chiêu đãi trưa của Ⓟ": the counterpart is named with the banquet only."""
     match = re.match(r" và dự (?=Ⓔ)", view.masked[end:])
     if not match:
         return []
@@ -136,10 +141,16 @@ def _giver_of_banquet(view: View, end: int) -> list[tuple[Agent, Item]]:
     return [(person(who), item) for who in item.inside if isinstance(who, PersonMention)][:1]
 
 
+_DESCRIPTION = re.compile(
+    r"(?: (?:với|cùng|xã giao|thân mật|gỡ))* (?!(?:tại|ở|vào|trong|nhân|sau|trước|để|nhằm|từ|ngày|sáng|chiều|và|theo|"
+    r"lần)(?!\w))([^,;.:()ⒺⒹ]{4,90}?)"
+    r"(?=[,;.:(]| (?:tại|nhân|để|trong|vào|sau|nhằm|về|đã|sẽ|và (?:thăm|dự|tiếp|gặp|làm|trao))(?!\w)|$)"
+)
+
+
 def _described(view: View, use: Use) -> str:
     """The counterpart's description where it has no name: "Chủ tịch Thượng viện và Hạ viện Hà Lan"."""
-    match = re.match(r"(?: (?:với|cùng|xã giao|thân mật|gỡ))* ([^,;.:()Ⓔ]{4,90}?)(?=[,;.:(]| (?:tại|nhân|để|trong|vào|sau|"
-        r"nhằm|về|đã|sẽ|và (?:thăm|dự|tiếp|gặp|làm|trao))(?!\w)|$)", view.masked[use.end : use.limit])
+    match = _DESCRIPTION.match(view.masked[use.end : use.limit])
     return view.words(use.end + match.start(1), use.end + match.end(1)).strip() if match else ""
 
 
@@ -175,7 +186,7 @@ def _one_meeting(
 
 
 def _welcomed(finding: Finding, use: Use, side: list[tuple[Agent, Item]], others: list[tuple[Agent, Item]]) -> bool:
-    """"Ⓟ đón Ⓟ" of a visitor whose visit the article tells of makes a host of that visit."""
+    """ "Ⓟ đón Ⓟ" of a visitor whose visit the article tells of makes a host of that visit."""
     names = {key(agent.name) for agent, _ in others}
     for known in finding.context.events:
         if known.family == "visit" and known.pair & names:
@@ -187,7 +198,7 @@ def _welcomed(finding: Finding, use: Use, side: list[tuple[Agent, Item]], others
 
 
 def by_noun(finding: Finding, uses: Sequence[Use] = ()) -> None:
-    """"cuộc hội đàm giữa Ⓟ và Ⓟ", "đã có buổi tiếp Đoàn công tác của Ⓞ", "Trong cuộc gặp Ⓟ, Ⓟ chúc mừng"."""
+    """ "cuộc hội đàm giữa Ⓟ và Ⓟ", "đã có buổi tiếp Đoàn công tác của Ⓞ", "Trong cuộc gặp Ⓟ, Ⓟ chúc mừng"."""
     for item in finding.view.signs("Ⓔ"):
         mention = item.mention
         if isinstance(mention, EventMention) and mention.kind is EventKind.MEETING:
@@ -235,7 +246,7 @@ def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: Ev
 
 
 def _again(finding: Finding, family: str, sides: Sequence[str]) -> str | None:
-    """"buổi tiếp Ⓟ" of a meeting that another sentence tells with both its sides."""
+    """ "buổi tiếp Ⓟ" of a meeting that another sentence tells with both its sides."""
     for known in finding.context.events:
         related = family == known.family or not {"talks", "call"} & {family, known.family}
         if known.kind is EventKind.MEETING and related and len(known.people) > 1 and set(map(key, sides)) <= known.pair:
@@ -267,9 +278,12 @@ def _verb(name: str) -> str:
 
 
 def _counterpart_after(view: View, item: Item) -> tuple[list[tuple[Agent, Item]], Item]:
-    """"cuộc gặp song phương với Ⓟ": the counterpart where the name of the event stopped short of it."""
-    match = re.match(r" (?:song phương |riêng |hẹp |ngắn |thân mật )?(?:với |giữa )(?:ông |bà |ngài |"
-        r"đồng chí )?(?=Ⓟ)", view.masked[item.at + 1 :])
+    """ "cuộc gặp song phương với Ⓟ": the counterpart where the name of the event stopped short of it."""
+    match = re.match(
+        r" (?:song phương |riêng |hẹp |ngắn |thân mật )?(?:với |giữa )(?:ông |bà |ngài |"
+        r"đồng chí )?(?=Ⓟ)",
+        view.masked[item.at + 1 :],
+    )
     if not match:
         return [], item
     other = view.item_at(item.at + 1 + match.end())
@@ -277,16 +291,19 @@ def _counterpart_after(view: View, item: Item) -> tuple[list[tuple[Agent, Item]]
 
 
 def _framed(view: View, item: Item) -> tuple[Item, ...]:
-    """"Tại cuộc gặp với Ⓟ, | Ⓟ nhấn mạnh": the subject after the frame is at the meeting."""
-    if not re.search(r"(?:^|[.;”] ?|, )(?:[Tt]ại|[Tt]rong|[Tt]rong khuôn khổ|[Tt]rao đổi tại|[Pp]hát biểu tại|[Kk]ết thúc|"
-        r"[Mm]ở đầu)\s*(?:các )?$", view.masked[: item.at]):
+    """ "Tại cuộc gặp với Ⓟ, | Ⓟ nhấn mạnh": the subject after the frame is at the meeting."""
+    if not re.search(
+        r"(?:^|[.;”] ?|, )(?:[Tt]ại|[Tt]rong|[Tt]rong khuôn khổ|[Tt]rao đổi tại|[Pp]hát biểu tại|[Kk]ết thúc|"
+        r"[Mm]ở đầu)\s*(?:các )?$",
+        view.masked[: item.at],
+    ):
         return ()
     match = re.match(r"[^ⓅⒺ.;]{0,50}?,\s*(?:ông |bà |đồng chí )?(?=Ⓟ [^ⓅⒺ]{3})", view.masked[item.at + 1 :])
     return (view.item_at(item.at + 1 + match.end()),) if match else ()
 
 
 def _bare(finding: Finding, item: Item, mention: EventMention, family: str, side: list[tuple[Agent, Item]]) -> None:
-    """"Tại buổi tiếp, Ⓟ nhấn mạnh": a third person who speaks there was there."""
+    """ "Tại buổi tiếp, Ⓟ nhấn mạnh": a third person who speaks there was there."""
     locals_ = refer(finding.context, family, mention.start)
     if not locals_:
         return

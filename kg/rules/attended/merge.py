@@ -33,9 +33,7 @@ def _stronger(one: Part, other: Part) -> Part:
     best = other if _STRENGTH[other.role] < _STRENGTH[one.role] else one
     certain = min(one.modality, other.modality, key=lambda modality: _CERTAINTY[modality])
     mode = one.mode or other.mode
-    return replace(
-        best, mode=mode, venue=one.venue or other.venue, modality=certain, on_behalf_of=one.on_behalf_of or other.on_behalf_of
-    )
+    return replace(best, mode=mode, venue=one.venue or other.venue, modality=certain, on_behalf_of=one.on_behalf_of or other.on_behalf_of)
 
 
 def province_parts(annotated: AnnotatedArticle, parts: Sequence[Part], context: Context) -> list[Part]:

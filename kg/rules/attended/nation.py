@@ -18,12 +18,16 @@ _DELEGATION = re.compile(
     r" (?:tham dự|dự|tham gia)(?: thảo luận)?(?: tại)?(?: tất cả)? ?[^ⓅⓄⒸ.;,]{0,40}?(?=Ⓔ)"
 )
 _HOSTS = re.compile(r"Ⓒ (?:đã |sẽ |lần đầu tiên |tiếp tục |đang )*(?:đăng cai|là chủ nhà|làm chủ nhà|chủ nhà)(?: tổ chức)?")
-_HOSTED = re.compile(r"(?=Ⓔ)Ⓔ[^ⓅⒺ.;]{0,30}? (?:do|mà) (?=Ⓒ)Ⓒ (?:làm|là|giữ vai trò)? ?(?:chủ nhà|đăng cai|chủ trì tổ chức|"
-    r"chủ tọa)")
+_HOSTED = re.compile(
+    r"(?=Ⓔ)Ⓔ[^ⓅⒺ.;]{0,30}? (?:do|mà) (?=Ⓒ)Ⓒ (?:làm|là|giữ vai trò)? ?(?:chủ nhà|đăng cai|chủ trì tổ chức|"
+    r"chủ tọa)"
+)
 _INVITES = re.compile(r"Ⓒ mời (?=Ⓒ)Ⓒ (?:tham )?dự (?=Ⓔ)")
 _PRESENT = re.compile(r"(?:có|với) sự (?:tham dự|tham gia|có mặt|hiện diện) của ")
-_HEADS = re.compile(r"(?:Thủ tướng|Phó Thủ tướng|Tổng thống|Phó Tổng thống|Quốc vương|Chủ tịch|Bộ trưởng|Ngoại trưởng|"
-    r"đoàn đại biểu|đại diện|lãnh đạo) (?=Ⓒ)")
+_HEADS = re.compile(
+    r"(?:Thủ tướng|Phó Thủ tướng|Tổng thống|Phó Tổng thống|Quốc vương|Chủ tịch|Bộ trưởng|Ngoại trưởng|"
+    r"đoàn đại biểu|đại diện|lãnh đạo) (?=Ⓒ)"
+)
 
 
 def by_nation(finding: Finding) -> None:
@@ -62,7 +66,7 @@ def _add(finding: Finding, country: Item, event: Item, role: ParticipantRole, ne
 
 
 def _present(finding: Finding) -> None:
-    """"Ⓔ, Ⓔ sẽ có sự tham gia của Thủ tướng Ⓒ, Thủ tướng Ⓒ, Tổng thống Ⓒ"."""
+    """ "Ⓔ, Ⓔ sẽ có sự tham gia của Thủ tướng Ⓒ, Thủ tướng Ⓒ, Tổng thống Ⓒ"."""
     view = finding.view
     for match in _PRESENT.finditer(view.masked):
         events = list(view.signs("Ⓔ", 0, match.start()))[-1:]
@@ -99,7 +103,7 @@ def _provinces_meet(finding: Finding) -> None:
 
 
 def _summit(finding: Finding, event: Item) -> None:
-    """"cuộc họp thượng đỉnh giữa Ⓟ và Ⓟ": the persons in the name of a summit."""
+    """ "cuộc họp thượng đỉnh giữa Ⓟ và Ⓟ": the persons in the name of a summit."""
     who = [mention for mention in event.inside if isinstance(mention, PersonMention)]
     if len(who) != 2:
         return

@@ -24,8 +24,10 @@ _OPENS = re.compile(
     r"(?:[A-ZĐ][^ⓅⓄⒺ.;:]{0,50}? )?(?=Ⓟ)Ⓟ(?: \([^)]{0,60}\))?(?:,? [^ⓅⒺ.;:]{3,120}?,?)? (?:cũng |đã |"
     r"thì )?" + _GIVES_VIEWS + r"(?!\w)"
 )
-_REPORTER = re.compile(r"(?:[Bb]áo cáo viên|[Dd]iễn giả|[Dd]iễn giả chính)(?: của| tại)? (?=Ⓔ)Ⓔ là (?:đồng chí |ông |bà |"
-    r"[^Ⓟ.;]{0,30}, )?(?=Ⓟ)")
+_REPORTER = re.compile(
+    r"(?:[Bb]áo cáo viên|[Dd]iễn giả|[Dd]iễn giả chính)(?: của| tại)? (?=Ⓔ)Ⓔ là (?:đồng chí |ông |bà |"
+    r"[^Ⓟ.;]{0,30}, )?(?=Ⓟ)"
+)
 # In the clause before it the sentence is about somewhere else: "Trả lời phỏng vấn ...", "Trước đó".
 _ELSEWHERE = re.compile(r"(?:Trước đó|Trả lời|Theo|Bên lề|Sau hội|Chia sẻ với|Trao đổi với|Nói với)(?!\w)")
 

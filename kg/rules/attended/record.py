@@ -36,7 +36,7 @@ def named_event(finding: Finding, item: Item) -> tuple[str, ...]:
 
 
 def is_plural(view: View, item: Item) -> bool:
-    """"các hội nghị", "hai hội nghị", "3 hội nghị đối ngoại đa phương lớn": a reference to several."""
+    """ "các hội nghị", "hai hội nghị", "3 hội nghị đối ngoại đa phương lớn": a reference to several."""
     return bool(re.search(r"(?:^|\s)(?:các|hai|ba|bốn|\d) $", view.masked[max(0, item.at - 10) : item.at]))
 
 
@@ -56,7 +56,7 @@ _TAKEN_UP = re.compile(r"(?:[Dd]ự|chủ trì|[Tt]ại|phát biểu|chỉ đạ
 
 
 def unnamed_event(finding: Finding, item: Item) -> tuple[str, ...]:
-    """"Dự hội nghị tại điểm cầu cấp tỉnh có ...": a conference (or a welcome, a signing) of which the article never gives the name."""
+    """ "Dự hội nghị tại điểm cầu cấp tỉnh có ...": a conference (or a welcome, a signing) of which the article never gives the name."""
     mention, view = item.mention, finding.view
     if not isinstance(mention, EventMention) or not finding.context.settled:
         return ()
@@ -139,7 +139,7 @@ def _told(view: View, item: Item) -> bool:
 
 
 def _organizer(view: View, item: Item) -> str | None:
-    """"Ⓞ tổ chức Ⓔ", "Ⓔ do Ⓞ tổ chức"."""
+    """ "Ⓞ tổ chức Ⓔ", "Ⓔ do Ⓞ tổ chức"."""
     before = re.search(r"Ⓞ(?: phối hợp với [^.;Ⓔ]{0,80})? (?:đã |sẽ |vừa )?(?:phối hợp )?tổ chức $", view.masked[: item.at])
     after = re.match(r",? do (?=Ⓞ)", view.masked[item.at + 1 :])
     at = before.start() if before else item.at + 1 + after.end() if after else None

@@ -22,8 +22,10 @@ _INTRO = re.compile(
     r"(?P<rest>[^.;ⓅⓄ:]{0,120}?)(?<!\w)(?:còn có|gồm có|có|gồm|là)(?: sự (?:tham dự|tham gia|có mặt|hiện diện) của|"
     r" các đồng chí| mặt| đại diện)?\s*:?\s*(?=[^.;]{0,90}Ⓟ)"
 )
-_PRESENCE = re.compile(r"(?:có|với) sự (?:tham dự|tham gia|có mặt|hiện diện|"
-    r"góp mặt)(?: và [^.;Ⓟ]{0,30})? của (?=[^.;Ⓔ]{0,90}[ⓅⒸ])")
+_PRESENCE = re.compile(
+    r"(?:có|với) sự (?:tham dự|tham gia|có mặt|hiện diện|"
+    r"góp mặt)(?: và [^.;Ⓟ]{0,30})? của (?=[^.;Ⓔ]{0,90}[ⓅⒸ])"
+)
 _CHAIRS = re.compile(r"chủ trì|chủ tọa|chủ toạ", re.I)
 _STOP = re.compile(r"[.!?](?: |$)|(?<!\w)(?:cho biết|khẳng định|nhấn mạnh|phát biểu|chúc mừng|đã|cho rằng|bày tỏ)(?!\w)")
 
@@ -44,7 +46,7 @@ def by_intro(finding: Finding) -> None:
 
 
 def by_presence(finding: Finding) -> None:
-    """"Ⓔ có sự tham dự của Ⓟ, Ⓟ": the event stands before its list."""
+    """ "Ⓔ có sự tham dự của Ⓟ, Ⓟ": the event stands before its list."""
     view = finding.view
     for match in _PRESENCE.finditer(view.masked):
         event = next((item for item in reversed(list(view.signs("Ⓔ", 0, match.start())))), None)
@@ -96,12 +98,14 @@ def _list(finding: Finding, locals_: tuple[str, ...], start: int, intro: str, ru
     _provinces(finding, locals_, start, stop.start() if stop else len(finding.view.masked), rule)
 
 
-_LEADERS_OF = re.compile(r"(?:lãnh đạo|đại diện lãnh đạo|đoàn đại biểu|đại diện) (?:các )?(?:tỉnh|thành phố|"
-    r"tỉnh, thành phố|tỉnh, thành|địa phương)?:? ?(?=Ⓣ)")
+_LEADERS_OF = re.compile(
+    r"(?:lãnh đạo|đại diện lãnh đạo|đoàn đại biểu|đại diện) (?:các )?(?:tỉnh|thành phố|"
+    r"tỉnh, thành phố|tỉnh, thành|địa phương)?:? ?(?=Ⓣ)"
+)
 
 
 def _provinces(finding: Finding, locals_: tuple[str, ...], start: int, stop: int, rule: str) -> None:
-    """"lãnh đạo tỉnh Ⓣ, Ⓣ": a province so present took part, though its leaders have no names."""
+    """ "lãnh đạo tỉnh Ⓣ, Ⓣ": a province so present took part, though its leaders have no names."""
     view = finding.view
     for match in _LEADERS_OF.finditer(view.masked, start, stop):
         for agent, item in agents(row(view, match.end(), "Ⓣ"), "Ⓣ"):
@@ -116,4 +120,3 @@ def _role(finding: Finding, local: str, intro: str) -> ParticipantRole:
     if known.kind is EventKind.VISIT:
         return ParticipantRole.HOST if re.match(r"(?:tiếp|đón)", intro) else ParticipantRole.VISITOR
     return ParticipantRole.ATTENDEE
-

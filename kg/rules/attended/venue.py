@@ -14,8 +14,10 @@ from kg.rules.attended.conference import events_of
 from kg.rules.attended.part import Finding, Part, agents, evidence
 from kg.rules.attended.view import Item, View
 
-_VENUE = re.compile(r"[Đđ]iểm cầu (?:trực tuyến )?(?:tại |ở )?(?:(?:UBND|Ủy ban nhân dân|Tỉnh ủy|Thành ủy|"
-    r"trụ sở [^ⓉⓄ.;,]{0,30}) )?(?:tỉnh |thành phố |TP\.? ?|Tỉnh )?(?=[ⓉⓄ])")
+_VENUE = re.compile(
+    r"[Đđ]iểm cầu (?:trực tuyến )?(?:tại |ở )?(?:(?:UBND|Ủy ban nhân dân|Tỉnh ủy|Thành ủy|"
+    r"trụ sở [^ⓉⓄ.;,]{0,30}) )?(?:tỉnh |thành phố |TP\.? ?|Tỉnh )?(?=[ⓉⓄ])"
+)
 _MAIN = re.compile(r"(?:[Tt]oàn cảnh|chính|trung tâm|Trung ương|trung ương|chủ trì tại) ?$")
 _CHAIR = re.compile(r"(?<!\w)(?:chủ trì|chủ tọa|chủ toạ|điều hành)(?!\w)", re.I)
 _ANOTHER = re.compile(r"[.!?] ")
@@ -81,7 +83,7 @@ def _event(finding: Finding, index: int) -> tuple[str, ...]:
 
 
 def _unnamed(finding: Finding, index: int) -> Known:
-    """"Dự hội nghị tại điểm cầu Ⓣ có ...": a conference that the article never names."""
+    """ "Dự hội nghị tại điểm cầu Ⓣ có ...": a conference that the article never names."""
     view = finding.view
     end = index + (re.match(r"[Đđ]iểm cầu[^ⓉⓄ]*[ⓉⓄ]", view.masked[index:]) or re.match("", "")).end()  # type: ignore[union-attr]
     words = view.words(index, end)
@@ -104,18 +106,31 @@ def _held_in(known: Known, province: Agent) -> bool:
 def _people(view: View, start: int, venue: Item) -> list[tuple[Agent, Item, ParticipantRole]]:
     """Those placed at the venue: after "Tại điểm cầu Ⓣ,", in the list after "điểm cầu Ⓣ có", before "dự tại điểm cầu Ⓣ"."""
     masked = view.masked
-    after = re.match(r"\s*(?:,|:|có|gồm|còn có|-|–|,? có|do|,? (?:dự|tham dự)[^Ⓟ.;]{0,30} có)\s*(?:các đồng chí|đồng chí|"
-        r"ông|bà)?\s*:?\s*(?=Ⓟ)", masked[venue.at + 1 :])
+    after = re.match(
+        r"\s*(?:,|:|có|gồm|còn có|-|–|,? có|do|,? (?:dự|tham dự)[^Ⓟ.;]{0,30} có)\s*(?:các đồng chí|đồng chí|"
+        r"ông|bà)?\s*:?\s*(?=Ⓟ)",
+        masked[venue.at + 1 :],
+    )
     found: list[Item] = []
     if after:
         stop = _ANOTHER.search(masked, venue.at)
         found = list(view.signs("ⓅⓄ", venue.at + 1, stop.start() if stop else None))
-    elif view.sentence.sentence.label is LineLabel.CAPTION or re.search(r"(?:dự|chủ trì|phát biểu|tham gia|họp|chỉ đạo|"
-        r"theo dõi)[^Ⓟ.;]{0,40}$", masked[:start]):
+    elif view.sentence.sentence.label is LineLabel.CAPTION or re.search(
+        r"(?:dự|chủ trì|phát biểu|tham gia|họp|chỉ đạo|"
+        r"theo dõi)[^Ⓟ.;]{0,40}$",
+        masked[:start],
+    ):
         found = list(view.signs("ⓅⓄ", 0, start))
     chairs = bool(_CHAIR.search(masked))
-    people = [(agent, item) for agent, item in agents(found) if not re.search(r"(?:của|do Ⓞ tổ chức|"
-        r"theo) $", masked[: item.at])]
+    people = [
+        (agent, item)
+        for agent, item in agents(found)
+        if not re.search(
+            r"(?:của|do Ⓞ tổ chức|"
+            r"theo) $",
+            masked[: item.at],
+        )
+    ]
     result: list[tuple[Agent, Item, ParticipantRole]] = []
     for number, (agent, item) in enumerate(people):
         leads = chairs and number == 0 and item.sign == "Ⓟ"

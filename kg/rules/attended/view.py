@@ -119,8 +119,11 @@ def _spans(sentence: AnnotatedSentence) -> Iterator[_Span]:
 _SEVERAL = re.compile(r"(?:một số|các|nhiều|những|hai|ba|đắc cử|mỗi|vị)\s+$", re.I)
 # A delegation stands for who sent it: "Đoàn công tác của | Ngân hàng Thế giới", "Đoàn đại biểu cấp cao | Việt Nam".
 _DELEGATION = re.compile(r"(?:[Pp]hái đoàn|[Đđ]oàn)(?: công tác| đại biểu| cán bộ| đại diện)*(?: cấp cao)?(?: của)?(?: |$)")
-_NO_BODY = re.compile(r"(?:Nhà nước|Chính phủ|Công ty|Đoàn|Trung ương|Hội đàm|Hội kiến|Hội nghị|Lễ|Đảng|Ban Tổ chức|"
-    r"Chính quyền)$", re.I)
+_NO_BODY = re.compile(
+    r"(?:Nhà nước|Chính phủ|Công ty|Đoàn|Trung ương|Hội đàm|Hội kiến|Hội nghị|Lễ|Đảng|Ban Tổ chức|"
+    r"Chính quyền)$",
+    re.I,
+)
 _OFFICER = re.compile(r"(?:Thứ trưởng|Bộ trưởng|Tổng thống|Thủ tướng|Chủ tịch|Giám đốc|Tổng Giám đốc|Đại sứ)(?!\w)")
 
 

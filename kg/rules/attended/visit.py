@@ -18,7 +18,7 @@ VISITOR, HOST = ParticipantRole.VISITOR, ParticipantRole.HOST
 
 
 def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
-    """"Ⓟ thăm cấp nhà nước Ⓒ trong hai ngày", "Ⓟ tham quan Nhà máy Siemens": each land is a visit of its own."""
+    """ "Ⓟ thăm cấp nhà nước Ⓒ trong hai ngày", "Ⓟ tham quan Nhà máy Siemens": each land is a visit of its own."""
     for use in uses:
         if use.family not in ("visit", "tour"):
             continue
@@ -64,7 +64,7 @@ _LED = re.compile(r"[Đđ]oàn[^ⓅⒺ.;]{0,80}(?=Ⓒ)Ⓒ\)?,? do (?=Ⓟ)")
 
 
 def _delegations(finding: Finding, known: Known, visitors: list[tuple[Agent, Item]], planned: bool) -> None:
-    """"đoàn công tác cấp cao Ⓒ do Ⓟ dẫn đầu": the land whose delegation it is visits too."""
+    """ "đoàn công tác cấp cao Ⓒ do Ⓟ dẫn đầu": the land whose delegation it is visits too."""
     view = finding.view
     for match in _LED.finditer(view.masked):
         if any(item.at == match.end() for _, item in visitors):
@@ -72,13 +72,15 @@ def _delegations(finding: Finding, known: Known, visitors: list[tuple[Agent, Ite
                 finding.add(agent, known.local, VISITOR, (item.start, visitors[0][1].end), "visit-delegation", planned)
 
 
-_SIGHT = re.compile(r" (?:chính thức |và làm việc tại |thực địa )?((?:[A-ZĐ]|khu |nhà máy |trường |làng |công ty |trụ sở |"
+_SIGHT = re.compile(
+    r" (?:chính thức |và làm việc tại |thực địa )?((?:[A-ZĐ]|khu |nhà máy |trường |làng |công ty |trụ sở |"
     r"cảng |bảo tàng |triển lãm |di tích |đền )[^,;.:()Ⓟ]{3,100}?)(?= và (?:thăm|dự|tiếp|gặp|làm|trao|nói|động|thảo)|"
-    r"(?: (?:tại|nhân|để|trong|vào|sau|nhằm|về|đã|sẽ|cho|khi)(?!\w))|[,;.:()]|$)")
+    r"(?: (?:tại|nhân|để|trong|vào|sau|nhằm|về|đã|sẽ|cho|khi)(?!\w))|[,;.:()]|$)"
+)
 
 
 def _tour(finding: Finding, visitors: list[tuple[Agent, Item]], use: Use) -> None:
-    """"Ⓟ tham quan Nhà máy Siemens", "thăm Ⓞ, Ⓞ": visits to places, each its own, without a host."""
+    """ "Ⓟ tham quan Nhà máy Siemens", "thăm Ⓞ, Ⓞ": visits to places, each its own, without a host."""
     view = finding.view
     sights = [(agent.name, item.end) for agent, item in agents(use.objects, "Ⓞ")]
     if not sights and (match := _SIGHT.match(view.masked, use.end, use.limit)):
@@ -109,7 +111,7 @@ def _tour(finding: Finding, visitors: list[tuple[Agent, Item]], use: Use) -> Non
 
 
 def by_noun(finding: Finding, uses: Sequence[Use] = ()) -> None:
-    """"chuyến thăm Ⓒ của Ⓟ", "Ⓟ bắt đầu chuyến thăm Ⓒ, Ⓒ", "chuyến thăm của Ⓟ tại Ⓒ"."""
+    """ "chuyến thăm Ⓒ của Ⓟ", "Ⓟ bắt đầu chuyến thăm Ⓒ, Ⓒ", "chuyến thăm của Ⓟ tại Ⓒ"."""
     for item in finding.view.signs("Ⓔ"):
         mention = item.mention
         if isinstance(mention, EventMention) and mention.kind is EventKind.VISIT:
@@ -142,8 +144,13 @@ def _opens(view: View, item: Item) -> bool:
     """A visit that a headline or a sentence opens with is what the text is about; one that is only looked back at is not."""
     if view.sentence.sentence.label is LineLabel.HEADLINE:
         return True
-    return item.at == 0 or bool(re.search(r"(?:[Tt]rong khuôn khổ|[Nn]hân dịp|[Nn]hân|[Tt]rong|"
-        r"hiện) $", view.masked[: item.at]))
+    return item.at == 0 or bool(
+        re.search(
+            r"(?:[Tt]rong khuôn khổ|[Nn]hân dịp|[Nn]hân|[Tt]rong|"
+            r"hiện) $",
+            view.masked[: item.at],
+        )
+    )
 
 
 def _establish(
@@ -198,7 +205,7 @@ _FRAMES = re.compile(
 
 
 def _after(view: View, item: Item) -> list[tuple[Agent, Item]]:
-    """"Tiếp tục chuyến thăm Ⓒ, Ⓓ, Ⓟ đã ..." and "Trong chuyến thăm Ⓒ, Ⓟ ...": the subject that follows is the visitor."""
+    """ "Tiếp tục chuyến thăm Ⓒ, Ⓓ, Ⓟ đã ..." and "Trong chuyến thăm Ⓒ, Ⓟ ...": the subject that follows is the visitor."""
     if not _FRAMES.search(view.masked[: item.at]):
         return []
     match = re.match(r"[^ⓅⒺ.;]{0,60}?,\s*(?=Ⓟ )", view.masked[item.at + 1 :])
@@ -211,7 +218,7 @@ def item_inside(view: View, mention: EventMention) -> tuple[object, ...]:
 
 
 def _name(view: View, mention: EventMention, visitors: list[tuple[Agent, Item]], land: Agent | None) -> str:
-    """"chuyến thăm chính thức Ⓒ của Ⓟ": the text's own name, with the visitor if it leaves the visitor out."""
+    """ "chuyến thăm chính thức Ⓒ của Ⓟ": the text's own name, with the visitor if it leaves the visitor out."""
     item = visitors[0][1]
     if item.sign == "Ⓔ":
         return mention.name
