@@ -5,8 +5,8 @@ khách" (a count). It leaves out percentages, plans and targets ("phấn đấu 
 of anything else. Whose a figure is, ``kg.rules.owner`` tells.
 
 Kinds: ``money`` (an amount after what it measures), ``equivalent`` ("tương đương 115,15 triệu USD"), ``count-of`` (a count of a
-unit that ``units.tsv`` gives a domain), ``people-abroad`` (citizens living, working or learning in another country) and
-``raised-to`` ("nâng tổng số FTA … lên 17").
+unit that ``units.tsv`` gives a domain), ``people-abroad`` (citizens living, working or learning in another country),
+``number-of`` ("số khách Hàn Quốc thăm Việt Nam đạt 2,4 triệu người") and ``raised-to`` ("nâng tổng số FTA … lên 17").
 """
 
 from __future__ import annotations
@@ -89,6 +89,11 @@ _NOT_A_STOCK = re.compile(
 _TRAVELLERS = frozenset({"khách", "du khách"})
 _MANY = 1000
 _JOINED = re.compile(r"\s?(?:(?:đăng ký|song phương|hai chiều|số) )?")
+_NUMBER_OF = re.compile(
+    r"(?P<what>(?:[Ss]ố|[Ll]ượng) (?:lượng )?(?:khách|du khách|thực tập sinh|lao động|lưu học sinh|du học sinh|sinh viên"
+    r"|người Việt)[^.;]{0,80}?)"
+    r"\s(?:đã |cũng )?(?:đạt|lên tới|lên đến|là|ước đạt|vào)\s(?:gần |hơn |trên |khoảng )*$"
+)
 _TAIL_ENDS = re.compile(
     r"[,.;:()]|\s(?:[-–]|trong|với|được|đã|tăng|năm|nhân|trên|so|và|vào|(?<!tự )do|là|còn|từ|để|nhằm|trị giá|có|\d+)(?!\w)"
 )
@@ -176,6 +181,9 @@ def _count(sentence: AnnotatedSentence, quantity: QuantityMention, before: str, 
         return "", 0, ""
     if quantity.unit in _STATES_UNITS and (_RANKED.search(before) or not _BINDS.search(before)):
         return "", 0, ""
+    number = _NUMBER_OF.search(before) if domain in ("people", "tourism") else None
+    if number is not None:
+        return "number-of", number.start("what"), _MEASURE_ENDS.split(number["what"], maxsplit=1)[0]
     if domain == "people":
         abroad = _ABROAD.match(after)
         near = abroad and foreign(states(sentence, quantity.end, quantity.end + len(abroad[0]) + 20))
