@@ -63,7 +63,7 @@ def _annotated(
     sentence: TokenizedSentence, people: tuple[PersonMention, ...], year: str | None, published: str | None
 ) -> AnnotatedSentence:
     text, start = sentence.text, sentence.sentence.start
-    places = tuple(p for p in find_places(text, start) if not any(m.start <= p.start and p.end <= m.end for m in people))
+    places = tuple(p for p in sentence.all_places if not any(m.start <= p.start and p.end <= m.end for m in people))
     return AnnotatedSentence(
         sentence.sentence,
         places,

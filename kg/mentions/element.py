@@ -5,13 +5,14 @@ In: a tokenized sentence. Out: its elements in order. Which office goes to which
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 
 from kg.mentions.body import match_head
 from kg.mentions.name import is_foreign, match_name
 from kg.mentions.office import OfficeReading, read_office
 from kg.mentions.phrases import honorifics
-from kg.mentions.title import Frame
+from kg.mentions.title import Frame, first_syllables
 from kg.mentions.token import TokenizedSentence, TokenKind
 
 # What may stand between two offices of one person.
@@ -85,11 +86,20 @@ def _skip(sentence: TokenizedSentence, index: int) -> int:
     return place[1] if place is not None else index + 1
 
 
+@functools.cache
+def _openers() -> frozenset[str]:
+    """The folded syllables that begin an office or a form of address: no other lower-case word begins an element."""
+    return first_syllables() | honorifics().first_syllables()
+
+
 def _element_at(sentence: TokenizedSentence, index: int, last: Element | None) -> Element | None:
     token = sentence.tokens[index]
     if token.kind not in (TokenKind.WORD, TokenKind.INITIALS):
         return None
-    office = read_office(sentence, index)
+    folded = sentence.folded[index]
+    if not token.capital and folded not in _openers():
+        return None
+    office = read_office(sentence, index) if folded in first_syllables() else None
     if office is not None and not _is_noise(sentence, office):
         return Element("office", index, office.end, office)
     address = honorifics().match(sentence, index)

@@ -9,8 +9,8 @@ import functools
 import re
 
 from kg.lexicon import load_table
-from kg.mentions.phrases import PhraseTable, fold_syllable, phrase_set
-from kg.mentions.token import TokenizedSentence, TokenKind
+from kg.mentions.phrases import PhraseTable, phrase_set
+from kg.mentions.token import TokenizedSentence, TokenKind, fold_syllable
 
 _MAX_SYLLABLES = 5  # "Nguyễn Thị Kim Ngân" has four; five for "Y Thanh Hà Niê Kđăm"
 # An approximate Vietnamese syllable: "Minh" and "Tan" are, "Putin", "Sergey" and "Mark" are not.

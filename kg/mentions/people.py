@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from kg.mentions.name import is_foreign, is_surname
 from kg.mentions.office import OfficeReading
-from kg.mentions.phrases import fold_syllable
 from kg.mentions.title import Frame
+from kg.mentions.token import fold_syllable
 
 # Foreign styles that stand before a name and are no part of it.
 _STYLES = (

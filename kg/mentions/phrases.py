@@ -6,26 +6,14 @@ The place of a tone mark and the choice of y or i make no difference ("uỷ viê
 from __future__ import annotations
 
 import functools
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 from kg.lexicon import load_table
-from kg.mentions.token import TokenizedSentence
+from kg.mentions.token import TokenizedSentence, fold_syllable
 
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _END = ""
 T = TypeVar("T")
-
-
-@functools.lru_cache(maxsize=100_000)
-def fold_syllable(syllable: str) -> str:
-    """Lower case, the tone mark at the end: one spelling for "hòa" and "hoà"."""
-    if syllable.isascii():
-        return syllable.lower()
-    parts = unicodedata.normalize("NFD", syllable.lower())
-    tone = "".join(c for c in parts if c in _TONES)
-    return unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES)) + tone
 
 
 class PhraseTable(Generic[T]):
@@ -39,11 +27,16 @@ class PhraseTable(Generic[T]):
                 node = node.setdefault(fold_syllable(syllable), {})
             node[_END] = value
 
+    def first_syllables(self) -> frozenset[str]:
+        """The folded syllables that some phrase begins with."""
+        return frozenset(self._root)
+
     def match(self, sentence: TokenizedSentence, start: int) -> tuple[T, int] | None:
         """The value of the longest phrase that begins at token ``start``, and the index after its last token."""
         node, found, index = self._root, None, start
-        while index < len(sentence.tokens):
-            child = node.get(fold_syllable(sentence.tokens[index].text))
+        folded = sentence.folded
+        while index < len(folded):
+            child = node.get(folded[index])
             if child is None:
                 break
             node, index = child, index + 1

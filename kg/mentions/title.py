@@ -68,6 +68,12 @@ def _statuses() -> PhraseTable[Status]:
     return PhraseTable({row["word"]: Status(row["status"]) for row in load_table("statuses")})
 
 
+@functools.cache
+def first_syllables() -> frozenset[str]:
+    """The folded syllables that a title or a status word begins with: nothing else can begin an office."""
+    return _titles().first_syllables() | _statuses().first_syllables()
+
+
 def match_title(sentence: TokenizedSentence, start: int) -> tuple[Title, int] | None:
     """The longest title that begins at token ``start``, and the index after it."""
     found = _titles().match(sentence, start)

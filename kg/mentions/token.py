@@ -6,7 +6,9 @@ a number ("15,8", "18.2") or one character of punctuation.
 
 from __future__ import annotations
 
+import functools
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -25,6 +27,19 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+
+@functools.lru_cache(maxsize=100_000)
+def fold_syllable(syllable: str) -> str:
+    """Lower case, the tone mark at the end: one spelling for "hòa" and "hoà"."""
+    if syllable.isascii():
+        return syllable.lower()
+    parts = unicodedata.normalize("NFD", syllable.lower())
+    tone = "".join(c for c in parts if c in _TONES)
+    return unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES)) + tone
 
 
 class TokenKind(Enum):
@@ -64,12 +79,14 @@ def tokenize(text: str) -> tuple[Token, ...]:
 class TokenizedSentence:
     """A sentence's tokens with the gazetteer places that begin at each of them."""
 
-    __slots__ = ("places", "sentence", "text", "tokens")
+    __slots__ = ("all_places", "folded", "places", "sentence", "text", "tokens")
 
     def __init__(self, sentence: Sentence, places: tuple[PlaceMention, ...]) -> None:
         self.sentence = sentence
         self.text = sentence.text
         self.tokens = tokenize(sentence.text)
+        self.folded = [fold_syllable(token.text) for token in self.tokens]
+        self.all_places = places
         starts = {token.start: index for index, token in enumerate(self.tokens)}
         ends = {token.end: index + 1 for index, token in enumerate(self.tokens)}
         self.places: dict[int, tuple[PlaceMention, int]] = {}  # token index -> (place, index after its last token)
