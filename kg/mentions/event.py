@@ -48,12 +48,12 @@ _STOP = re.compile(
     r"một lần nữa|về phía|"
     r"diễn|sau đó|trước đó|cùng ngày|vừa qua|tới đây|sắp tới|gần đây|mới đây|chính là|nhưng|nếu|vì|bởi|trên|"
     r"(?:sáng|chiều|tối|trưa|đêm)(?= \d| nay| ngày| qua| cùng| mai)|ngày \d|tháng \d|(?:cuối|đầu|giữa) (?:năm|tháng|tuần)|"
-    r"năm (?:nay|ngoái|tới|sau)|hồi|kể từ|xung quanh|gửi|Ảnh|ẢNH)(?!\w)"
+    r"năm (?:nay|ngoái|tới|sau)|hồi|kể từ|xung quanh|gửi|phối hợp|Ảnh|ẢNH)(?!\w)"
 )
 # "tại" and "trong" are inside the name in "công tác ... trong hoạt động đối ngoại", "năm 2024 trong ..." is not.
 _GOES_ON = re.compile(
     r"ở nước ngoài|trong (?:hoạt động|công tác|lĩnh vực|tình hình|giai đoạn)|từ (?:xa|thiện)|"
-    r"qua biên giới|có (?:hiệu quả|uy tín)",
+    r"qua biên giới|có (?:hiệu quả|uy tín)|tổ chức (?:xây dựng|cán bộ|bộ máy|Đảng)|vào (?:Việt|Khu|các khu|lĩnh vực|nông)",
     re.I,
 )
 _LEADS_TO = re.compile(r"(?:tại|tới|đến|sang|ở) (?:nước |Cộng hòa |Vương quốc )?[A-ZĐ]")
@@ -61,7 +61,7 @@ _LEADS_TO = re.compile(r"(?:tại|tới|đến|sang|ở) (?:nước |Cộng hòa
 _AFTER_AND = re.compile(
     r"(?:phát biểu|chỉ đạo|chủ trì|đồng chủ trì|dự|tham dự|thăm|tiếp|đón|gặp|hội đàm|hội kiến|chứng kiến|làm việc|có|đã|sẽ|"
     r"các cuộc|các (?:đại biểu|hội nghị|"
-    r"hoạt động)|cuộc|chuyến|hội nghị|hội thảo|diễn đàn|đại hội|phiên|lễ|buổi|tọa đàm|toạ đàm|trao|ký|đoàn|phu nhân|"
+    r"hoạt động)|cuộc|chuyến|hội nghị|hội thảo|diễn đàn|đại hội|phiên|lễ|buổi|tọa đàm|toạ đàm|trao(?! quyết định| giải| thưởng| bằng)|ký|đoàn|phu nhân|"
     r"khai mạc|đối thoại|hội chợ|nhiều|một số|đóng góp|nghị quyết|"
     r"đại diện|lãnh đạo|tiến hành|trao đổi|bày tỏ|kết thúc|trở về|lên đường|tham gia|nhất trí)(?!\w)",
     re.I,

@@ -78,6 +78,7 @@ _AND = re.compile(
 # "Ⓟ; Thị trưởng Hamburg; Ⓟ": a piece of a list without a name.
 _UNNAMED_PIECE = re.compile(r"; [A-ZĐ][^ⓅⒺ;.]{3,70}; (?=Ⓟ)")
 _NOT_THE_VERB = {
+    "chủ trì": r"(?:,? phối hợp| tổ chức| xây dựng| soạn thảo| thực hiện| nghiên cứu)(?!\w)",
     "dự": r" (?:kiến|án|báo|thảo|luật|khuyết|trữ|toán|phòng|định|tính|đoán|thi|bị|liệu|cảm|tuyển)(?!\w)",
     "tham gia": r"(?! [^.;,ⓅⓄⒸ]{0,40}Ⓔ)",
     "thăm": r" (?:dò|hỏi|khám|nuôi|lẫn|viếng|cấp)(?!\w)",

@@ -26,13 +26,15 @@ _ROLES = {
     "have": ParticipantRole.SPEAKER,  # a press meeting: "Ⓟ và Ⓟ đã có cuộc gặp gỡ báo chí"
 }
 # What somebody does at an event besides speaking, which makes no speaker: "Tại Ⓔ, Ⓟ đã trao ...".
+# What happens to somebody, who need not be there: "Tại Đại hội, Ⓟ được bầu".
+_PASSIVE = re.compile(r"(?:,? [^ⓅⒺ,.;]{0,60},)? (?:đã |tiếp tục )?(?:được|bị|trúng cử|tái cử)(?!\w)")
 _SILENT = re.compile(
-    r"(?: và Ⓟ)* (?:đã |cũng |sẽ |đang )*(?:trao|tặng|chứng kiến|dự|tham dự|có mặt|được|nhận|ký|thăm|cắt|"
+    r"(?: và Ⓟ)* (?:đã |cũng |sẽ |đang )*(?:trao|tặng|chứng kiến|dự|tham dự|có mặt|nhận|ký|thăm|cắt|"
     r"chụp|dâng|tiếp|gặp|tham gia)(?!\w)"
 )
 
 
-_MAY_BE_UNNAMED = frozenset(("conference", "welcome", "signing", "banquet", "opening"))
+_MAY_BE_UNNAMED = frozenset(("conference", "welcome", "signing", "banquet", "opening", "press"))
 
 
 def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
@@ -164,6 +166,8 @@ def _speakers(finding: Finding, event: Item, first: Item, locals_: tuple[str, ..
     after = view.masked[first.at + 1 :]
     if re.match(r"(?:'s|,? của | tổ chức| phối hợp)", after) or (first.sign == "Ⓞ" and not _BODY_SPEAKS.match(after)):
         return
+    if _PASSIVE.match(after):
+        return
     role = ParticipantRole.ATTENDEE if _SILENT.match(after) else ParticipantRole.SPEAKER
     group = [first]
     for item in view.signs("Ⓟ", first.at + 1):
@@ -249,6 +253,10 @@ def by_chairing_noun(finding: Finding) -> None:
     for match in _DUOI.finditer(view.masked):
         item = view.item_at(match.end())
         event = next((thing for thing in reversed(list(view.signs("Ⓔ", 0, match.start())))), None)
+        if event is not None and re.search(r"[.;]", view.masked[event.at : match.start()]):
+            event = None
+        if event is None and match.group().startswith("do"):
+            continue  # a committee, a programme, a project: no event stands before
         locals_ = events_of(finding, event) if event else refer(finding.context, "conference", item.start)
         with_bodies = re.match(r"Ⓟ cùng (?:các )?(?:đại diện|lãnh đạo) (?:các )?(?=Ⓞ)", view.masked[item.at :])
         bodies = row(view, item.at + with_bodies.end(), "Ⓞ") if with_bodies else []

@@ -298,7 +298,7 @@ def _framed(view: View, item: Item) -> tuple[Item, ...]:
         view.masked[: item.at],
     ):
         return ()
-    match = re.match(r"[^ⓅⒺ.;]{0,50}?,\s*(?:ông |bà |đồng chí )?(?=Ⓟ [^ⓅⒺ]{3})", view.masked[item.at + 1 :])
+    match = re.match(r"[^ⓅⒺ.;]{0,50}?,\s*(?:ông |bà |đồng chí )?(?=Ⓟ,? [^ⓅⒺ]{3})", view.masked[item.at + 1 :])
     return (view.item_at(item.at + 1 + match.end()),) if match else ()
 
 

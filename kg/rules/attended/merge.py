@@ -31,9 +31,21 @@ def _bare(agent: Agent) -> Agent:
 
 def _stronger(one: Part, other: Part) -> Part:
     best = other if _STRENGTH[other.role] < _STRENGTH[one.role] else one
-    certain = min(one.modality, other.modality, key=lambda modality: _CERTAINTY[modality])
+    certain = _certain(one, other)
     mode = one.mode or other.mode
     return replace(best, mode=mode, venue=one.venue or other.venue, modality=certain, on_behalf_of=one.on_behalf_of or other.on_behalf_of)
+
+
+# Rules that read a noun ("chuyến thăm của Ⓟ") say nothing about whether it has happened.
+_TIMELESS = frozenset(f"attended/{rule}" for rule in ("visit-noun", "meeting-noun", "honoured", "nation-in-name", "summit"))
+
+
+def _certain(one: Part, other: Part) -> Modality:
+    """Of two modalities the one that is surer, unless only a noun is behind it."""
+    planned = {part.modality for part in (one, other) if part.rule not in _TIMELESS}
+    if planned == {Modality.WILL_ATTEND}:
+        return Modality.WILL_ATTEND
+    return min(one.modality, other.modality, key=lambda modality: _CERTAINTY[modality])
 
 
 def province_parts(annotated: AnnotatedArticle, parts: Sequence[Part], context: Context) -> list[Part]:
@@ -45,6 +57,9 @@ def province_parts(annotated: AnnotatedArticle, parts: Sequence[Part], context: 
     found: list[Part] = []
     for part in parts:
         province = led.get(part.agent.name) if part.agent.kind is AgentKind.PERSON else None
+        event = context.event(part.event)
+        if event.kind not in (EventKind.MEETING, EventKind.VISIT, EventKind.CONFERENCE) or event.family in ("congress", "session", "tour"):
+            continue
         if province is None or (part.role is ParticipantRole.CHAIR and part.mode is not Mode.ONLINE):
             continue
         found.append(replace(part, agent=province, role=_role(part, context), rule="attended/province-by-leader", on_behalf_of=None))
