@@ -81,7 +81,9 @@ def _last_owner(annotated: AnnotatedArticle, index: int, offset: int) -> Agent |
         found += [(m.start() + start, at_home) for m in _ITS_PROVINCE.finditer(text)]
     found = found or [(at + start, VIET_NAM) for at in ours]
     before = [item for item in found if item[0] < offset]
-    chosen = max(before, key=lambda item: item[0], default=None) or min(found, key=lambda item: item[0], default=None)
+    # "Kim ngạch song phương đạt 2,2 tỷ USD, Nga có 114 dự án": a foreign subject owns only what follows it.
+    later = [item for item in found if item[1].kind is AgentKind.PROVINCE or item[1] == VIET_NAM]
+    chosen = max(before, key=lambda item: item[0], default=None) or min(later, key=lambda item: item[0], default=None)
     return chosen[1] if chosen else None
 
 

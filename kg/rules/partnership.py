@@ -54,6 +54,8 @@ _HOPED = re.compile(
     r"|thảo luận|đàm phán|tiến độ|trao đổi về|lộ trình|dự kiến|có thể|tiềm năng|ủng hộ|cam kết|triển vọng|thời điểm|sẵn sàng|để)"
     rf"[^.;]{{0,60}}?{_CHANGE}"
 )
+# "tạm thời đình chỉ quan hệ đối tác chiến lược", "hợp tác Mekong - Nhật Bản lên quan hệ Đối tác chiến lược"
+_SUSPENDED = re.compile(r"(?:đình chỉ|chấm dứt|Mekong|Mê ?[Cc]ông|Mê ?[Kk]ông)[^.;]{0,60}$")
 _DONE = re.compile(r"đã (?:chính thức )?(?:nâng|thiết lập|ký|trở thành|nhất trí nâng)")
 # "nâng quan hệ từ đối tác chiến lược lên đối tác chiến lược toàn diện": the first is what a later level replaced.
 _REPLACED = re.compile(r"^[^.;]{0,40}?\blên (?:tầm |mức |thành |quan hệ |cấp )?[“\"']?đối tác", re.IGNORECASE)
@@ -122,6 +124,8 @@ def _read(annotated: AnnotatedArticle, index: int) -> Iterator[PartnershipFact]:
 
 def _is_blocked(text: str, level: Level, match: re.Match[str]) -> bool:
     if _NO_STATES.match(text, match.end()) or _NO_LEVEL.match(text, match.end()) or _is_hoped(text, match):
+        return True
+    if _SUSPENDED.search(text[: match.start()]):
         return True
     return level is Level.COMPREHENSIVE and _TREATY.search(text[: match.start()]) is not None
 

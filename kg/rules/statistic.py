@@ -83,7 +83,7 @@ _ABROAD = re.compile(
 # "10 nước ASEAN", "19 nước khách mời": a body's members or guests; "100 tỷ đồng/dự án": a rate.
 _NOT_A_STOCK = re.compile(
     r"\s?/|\s(?:ASEAN|G20|APEC|EU|C?P?TPP|trở lên|trở xuống|khách mời|thành viên(?! Liên)|lân cận|láng giềng|trên thế giới"
-    r"|này|đó|còn lại|khác)\b"
+    r"|ký|này|đó|còn lại|khác)\b"
 )
 # Travellers who met with an accident are no tourism.
 _TRAVELLERS = frozenset({"khách", "du khách"})
