@@ -33,9 +33,10 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("network",),
     ("serve",),
     ("sound",),
-    ("report", "evaluate"),
+    ("report",),
     ("extraction",),
     ("pipeline",),
+    ("evaluate",),
     ("cli",),
     ("__main__",),
 )

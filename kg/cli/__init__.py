@@ -6,8 +6,6 @@ Exit status: 0 done, 1 failed, 2 misuse, 130 interrupted. Whoever closes the pip
 from __future__ import annotations
 
 import contextlib
-import importlib
-import importlib.util
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +15,7 @@ import click
 
 from kg.cli.ask import queries_command, query_command, why_command
 from kg.cli.build import build_command
+from kg.cli.evaluate import evaluate_command
 from kg.cli.graph import check_command, export_command, load_command
 from kg.cli.network import network_command, path_command
 from kg.cli.serve import serve_command
@@ -95,7 +94,5 @@ def main() -> None:
 
 for _command in (build_command, queries_command, query_command, why_command, path_command, network_command):
     main.add_command(_command)
-for _command in (check_command, export_command, load_command, serve_command):
+for _command in (check_command, evaluate_command, export_command, load_command, serve_command):
     main.add_command(_command)
-if importlib.util.find_spec("kg.cli.evaluate") is not None:
-    main.add_command(importlib.import_module("kg.cli.evaluate").evaluate_command)
