@@ -18,6 +18,8 @@ from kg.query.terms import Rows, from_json
 from kg.query.tokens import substitute
 from kg.store.embedded import open_store
 
+MOST_VALUES, LONGEST_VALUE = 30, 500
+
 PREFIXES = """PREFIX bg: <https://w3id.org/banggiao/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX org: <http://www.w3.org/ns/org#>
@@ -83,6 +85,7 @@ class ServedGraph:
 
     def ask(self, question: Question, given: Mapping[str, Sequence[str]]) -> Asked:
         """A question of the catalogue; raises ``UsageError`` for unfit parameters and ``QueryCutOff`` beyond the limits."""
+        _check_size(given)
         binding = bind(question, given, self.names())
         query = substitute(question.text, {name: [t.sparql() for t in terms] for name, terms in binding.values.items()})
         body = run_limited(
@@ -113,3 +116,10 @@ class ServedGraph:
                 source = StoreSource(open_store(directory))
                 self._opened = _Opened(identity, source, Names(lambda query: select(source, query)))
             return self._opened
+
+
+def _check_size(given: Mapping[str, Sequence[str]]) -> None:
+    """Names are compared with all names of a graph, so neither long nor many ones are taken from strangers."""
+    values = [value for found in given.values() for value in found]
+    if len(values) > MOST_VALUES or any(len(value) > LONGEST_VALUE for value in values):
+        raise UsageError(f"at most {MOST_VALUES} values of {LONGEST_VALUE} characters each: shorten what you ask for")

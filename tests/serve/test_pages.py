@@ -222,6 +222,8 @@ def test_every_question_is_asked_with_its_examples(client: TestClient, name: str
         ("/queries/who-attended?event=ngoai+giao&colour=red", 400, "no parameter"),
         ("/queries/who-attended.csv", 400, "needs event"),
         ("/queries/who-attended.csv?event=khong-co", 400, "no event"),
+        (f"/queries/who-held.csv?person={'a' * 600}", 400, "500 characters"),
+        (f"/queries/who-held?{'person=a&' * 40}", 400, "30 values"),
         ("/queries/nothing.csv", 404, "no question is called"),
         ("/queries/who-held.exe", 404, ".csv"),
     ],
