@@ -5,9 +5,11 @@ In: the tokenized sentences of one article. Out: a ``Setting`` for each person. 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 
+from kg.lexicon import load_table
 from kg.mentions.completion import Setting
 from kg.mentions.element import WrittenPerson
 from kg.mentions.office import OfficeReading
@@ -46,7 +48,7 @@ class Surroundings:
         self._names: dict[str, str] = {}
         for sentence in sentences:
             for place, _ in sentence.places.values():
-                if place.kind is PlaceKind.PROVINCE:
+                if _is_our_province(place):
                     provinces[place.key] += 1
                     self._names.setdefault(place.key, place.name)
                 elif place.kind is PlaceKind.COUNTRY and place.key != _VIETNAM:
@@ -124,18 +126,28 @@ class Surroundings:
         best: PlaceMention | None = None
         for index in sorted(sentence.places):
             place = sentence.places[index][0]
-            if place.kind is not PlaceKind.PROVINCE:
+            if not _is_our_province(place):
                 continue
             if index <= person.phrase_end and (best is None or index < person.phrase_start or _in_office(person, index)):
                 best = place
         if best is None:
-            here = {p.key: p for p, _ in sentence.places.values() if p.kind is PlaceKind.PROVINCE}
+            here = {p.key: p for p, _ in sentence.places.values() if _is_our_province(p)}
             best = next(iter(here.values())) if len(here) == 1 else None
         if best is not None:
             return _level(best.key, best.name)
         if self.home is not None:
             return _level(self.home, self._names[self.home])
         return None
+
+
+@functools.cache
+def _our_provinces() -> frozenset[str]:
+    return frozenset(row["key"] for row in load_table("provinces") if row["country"] == _VIETNAM)
+
+
+def _is_our_province(place: PlaceMention) -> bool:
+    """A province of Viet Nam; the gazetteer has some of other countries too."""
+    return place.kind is PlaceKind.PROVINCE and place.key in _our_provinces()
 
 
 def _until_title(words: str) -> str:
