@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from kg.model import EventKind, Evidence
+from kg.model import DateMention, EventKind, Evidence
 
 # Words of a name that say nothing about which event it is.
 _LIGHT = frozenset(
@@ -63,7 +63,7 @@ class Known:
 class Context:
     """The state that goes from sentence to sentence.
 
-    ``leaders``: country key and the name of the only head of state or government of it in the article, for "Lãnh đạo Hàn Quốc".
+    ``day``: the day that the last dated sentence opened with, for "Cùng ngày" and "Sau lễ đón". ``leaders``: country key and the name of the only head of state or government of it in the article, for "Lãnh đạo Hàn Quốc".
     ``settled``: all events that the article names are known (the second reading), so a reference to none of them is to a new one.
     """
 
@@ -72,6 +72,7 @@ class Context:
     home: str | None = None
     events: tuple[Known, ...] = ()
     current: tuple[str, ...] = ()
+    day: DateMention | None = None
     leaders: tuple[tuple[str, str], ...] = ()
     settled: bool = False
 

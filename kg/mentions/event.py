@@ -156,7 +156,8 @@ _SUMMIT = re.compile(r"(?<=dự )(?:APEC|G-? ?20|G-? ?7|ASEM|BRICS|COP ?-?\d\d)(
 def _is_event(text: str, match: re.Match[str], head: Head) -> bool:
     before = text[max(0, match.start() - 24) : match.start()]
     after = text[match.end() : match.end() + 1]
-    if head.bound and not (_NOUN_BEFORE.search(before) or _opens_with_name(text, match, head)):
+    between = text.startswith(" giữa ", match.end())
+    if head.bound and not (between or _NOUN_BEFORE.search(before) or _opens_with_name(text, match, head)):
         return False
     if (
         head.family == "any"
@@ -171,6 +172,8 @@ def _is_event(text: str, match: re.Match[str], head: Head) -> bool:
     if _PLURAL.search(before):
         # "các hội nghị" takes up several events at once; "các diễn đàn đa phương" and "các cuộc gặp" name none.
         bare = name_end(text, match.end()) == match.end()
+        if head.family == "signing":
+            return True
         return head.kind is EventKind.CONFERENCE and (bare or (match.group()[0].isupper() and match.start() > 0))
     return not _NOT_AN_EVENT.search(before)
 

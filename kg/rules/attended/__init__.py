@@ -23,7 +23,7 @@ from kg.rules.attended import ceremony, conference, meeting, nation, quoted, ros
 from kg.rules.attended.clause import Use, find_uses
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.merge import merge_parts, province_parts
-from kg.rules.attended.part import Finding, Part
+from kg.rules.attended.part import Finding, Part, opening_day
 from kg.rules.attended.short import short_names, with_short_names
 from kg.rules.attended.view import View, look
 
@@ -49,6 +49,7 @@ VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (
     conference.by_verb,
     ceremony.by_witness,
     ceremony.by_award,
+    ceremony.by_homage,
 )
 LAST_RULES: tuple[Callable[[Finding], None], ...] = (
     ceremony.by_honoured,
@@ -67,7 +68,7 @@ def find_participations(annotated: AnnotatedArticle) -> tuple[tuple[EventFact, .
     start = Context(annotated.article.identifier, annotated.year, annotated.home)
     views = _look(annotated)
     established, _ = _read(views, start)
-    known = replace(established, current=(), leaders=_leaders(annotated), settled=True)
+    known = replace(established, current=(), day=None, leaders=_leaders(annotated), settled=True)
     context, parts = _read(views, known)
     parts = merge_parts([*parts, *province_parts(annotated, parts, context)])
     events = _numbered(context, parts)
@@ -117,6 +118,9 @@ def _read_sentence(finding: Finding, uses: Sequence[Use]) -> None:
         verb_rule(finding, uses)
     for rule in LAST_RULES:
         rule(finding)
+    day = opening_day(finding.view)
+    if day is not None:
+        finding.context = replace(finding.context, day=day)
 
 
 def _is_gathering(mention: object) -> bool:

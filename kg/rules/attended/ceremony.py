@@ -13,7 +13,7 @@ from kg.mentions.event import head_of
 from kg.model import Agent, AgentKind, EventKind, EventMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import Use
 from kg.rules.attended.conference import events_of
-from kg.rules.attended.part import Finding, agents, day_before, evidence, person, title_and_name
+from kg.rules.attended.part import Finding, agents, day_of, evidence, person, title_and_name
 from kg.rules.attended.view import Item
 
 _SIGNING = re.compile(
@@ -74,7 +74,7 @@ def _signing(finding: Finding, use: Use) -> tuple[str, ...]:
 
 def _establish(finding: Finding, name: str, use: Use) -> tuple[str, ...]:
     view = finding.view
-    day = day_before(view, use.start)
+    day = day_of(finding, use.start)
     start, end = view.offset(use.start), view.offset(use.limit)
     known = Known(
         local="",
@@ -88,6 +88,22 @@ def _establish(finding: Finding, name: str, use: Use) -> tuple[str, ...]:
     )
     finding.context, local = establish(finding.context, known)
     return (local,)
+
+
+_HOMAGE = re.compile(r"((?:đặt vòng hoa|dâng hương|dâng hoa|đặt hoa)[^.;ⓅⒺ]{0,20}? tại [^.;,ⓅⒺ]{3,80})")
+
+
+def by_homage(finding: Finding, uses: Sequence[Use] = ()) -> None:
+    """"Ⓟ cùng các đại biểu dâng hoa tại tượng đài": a ceremony named by what is done and where."""
+    for use in uses:
+        match = _HOMAGE.match(finding.view.masked, use.start) if use.family == "homage" else None
+        if match is None:
+            continue
+        what = finding.view.words(match.start(1), match.end(1)).strip()
+        for local in _establish(finding, what, use):
+            for agent, item in agents(use.subjects, "Ⓟ"):
+                span = (min(item.start, finding.view.offset(use.start)), finding.view.offset(match.end(1)))
+                finding.add(agent, local, ParticipantRole.ATTENDEE, span, "homage", use.planned)
 
 
 _AWARD = re.compile(
@@ -123,7 +139,7 @@ def _award(finding: Finding, giver: Item, receiver: Item, what: str) -> None:
     view = finding.view
     span = (min(giver.start, receiver.start), max(giver.end, receiver.end))
     sides = agents([giver, receiver], "Ⓟ")
-    day = day_before(view, min(giver.at, receiver.at))
+    day = day_of(finding, min(giver.at, receiver.at))
     known = Known(
         local="",
         kind=EventKind.CEREMONY,

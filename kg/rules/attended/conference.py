@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.context import key, refer
 from kg.mentions.event import head_of
 from kg.model import Agent, EventKind, EventMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import Use
-from kg.rules.attended.part import Finding, agents, subjects
+from kg.rules.attended.part import Finding, agents, subjects, title_and_name
 from kg.rules.attended.record import is_plural, named_event, stands_for_known, unnamed_event
 from kg.rules.attended.view import Item, View, row
 
@@ -56,6 +57,8 @@ def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
 def _between(finding: Finding, item: Item, mention: EventMention) -> tuple[str, ...]:
     """A meeting or visit that a name tells is the known one of the persons in the name."""
     names = {key(who.name) for who in item.inside if isinstance(who, PersonMention)}
+    if not names and mention.name.lower().startswith("sự kiện"):
+        return named_event(finding, item)  # "sự kiện Gặp gỡ đầu xuân lần thứ hai"
     found = [known.local for known in finding.context.events if known.kind is mention.kind and names and names <= known.pair]
     return tuple(found[:1])
 
@@ -68,7 +71,7 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
             continue
         locals_ = _objects(finding, use)
         if use.family == "have":
-            locals_ = tuple(local for local in locals_ if finding.context.event(local).family == "press")
+            locals_ = _press(finding, use, locals_)
         if not locals_:
             locals_ = _at_current(finding, use)
         if not locals_:
@@ -82,6 +85,19 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
                 if span[1] - span[0] > 300:
                     span = (finding.view.offset(use.start), finding.view.offset(use.limit))
                 finding.add(agent, local, role, span, f"{use.family}-verb", use.planned)
+
+
+def _press(finding: Finding, use: Use, locals_: tuple[str, ...]) -> tuple[str, ...]:
+    """"Ⓟ và Ⓟ đã có cuộc gặp gỡ báo chí": of the events that somebody "had", those for the press; one without a name gets the speakers'."""
+    press = tuple(local for local in locals_ if finding.context.event(local).family == "press")
+    for local in press:
+        known = finding.context.event(local)
+        if known.evidence.rule == "event/unnamed" and not known.people:
+            who = " và ".join(title_and_name(finding.view, item) for item in use.subjects)
+            name = f"{who} có {known.name[0].lower()}{known.name[1:]}"
+            people = tuple(agent.name for agent, _ in agents(use.subjects))
+            finding.context = finding.context.with_event(replace(known, name=name, people=people))
+    return press
 
 
 def _who(finding: Finding, use: Use) -> list[tuple[Agent, Item]]:
@@ -103,7 +119,8 @@ def _objects(finding: Finding, use: Use) -> tuple[str, ...]:
             items = [near]
     found: list[str] = []
     for item in items:
-        if isinstance(item.mention, EventMention) and item.mention.kind is EventKind.VISIT:
+        kind = item.mention.kind if isinstance(item.mention, EventMention) else None
+        if kind is EventKind.VISIT or (kind is EventKind.MEETING and use.family == "have"):
             continue
         found += [local for local in events_of(finding, item) if local not in found]
     return tuple(found)

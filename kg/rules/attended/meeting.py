@@ -13,7 +13,7 @@ from kg.context import establish, key, refer
 from kg.mentions.event import head_of
 from kg.model import Agent, AgentKind, EventKind, EventMention, OrganizationMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import MEETINGS, Use, find_have
-from kg.rules.attended.part import Finding, agents, day_after, day_before, meeting_record, organization, person, title_and_name
+from kg.rules.attended.part import Finding, agents, day_after, day_of, meeting_record, organization, person, title_and_name
 from kg.rules.attended.view import Item, View
 
 HOST, VISITOR, ATTENDEE = ParticipantRole.HOST, ParticipantRole.VISITOR, ParticipantRole.ATTENDEE
@@ -38,7 +38,8 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
         if use.family == "welcome" and _welcomed(finding, use, side, others):
             continue
         if use.family in RECEIVES:
-            _one_meeting(finding, use, side, others, "meeting-receive")
+            described = "" if others else _described(finding.view, use)
+            _one_meeting(finding, use, side, others, "meeting-receive", described)
         elif not others:
             _without_object(finding, use, side)
         else:
@@ -64,7 +65,7 @@ def _both_sides(finding: Finding, use: Use) -> None:
         return
     span = (view.offset(max(0, use.start - 12)), view.offset(use.end))
     name = f"hội đàm giữa {known.people[0]} và {known.people[1]}"
-    record = meeting_record(finding, "talks", name, known.people, span, day_before(view, use.start))
+    record = meeting_record(finding, "talks", name, known.people, span, day_of(finding, use.start))
     finding.context, local = establish(finding.context, replace(record, start=record.start or known.start))
     for who in known.people:
         finding.add(Agent(AgentKind.PERSON, who), local, ATTENDEE, span, "meeting-both", use.planned)
@@ -72,7 +73,7 @@ def _both_sides(finding: Finding, use: Use) -> None:
 
 _THANKS = re.compile(
     r"Ⓟ [^ⓅⒺ.;]{0,24}?(?:cảm ơn|cám ơn) (?:sự (?:đón tiếp|"
-    r"tiếp đón)[^Ⓟ.;]{0,30} của )?(?=Ⓟ)Ⓟ (?:đã )?(?:dành thời gian |dành cho |nhận lời )?(?:tiếp|đón tiếp|"
+    r"tiếp đón)[^Ⓟ.;]{0,30} của )?(?:đồng chí |ông |bà |ngài )?(?=Ⓟ)Ⓟ (?:đã )?(?:dành thời gian |dành cho |nhận lời )?(?:tiếp|đón tiếp|"
     r"gặp)(?!\w)(?! (?:tục|nhận|thu|cận))"
 )
 
@@ -175,7 +176,7 @@ def _one_meeting(
     if use.family == "welcome":
         sides = [agent.name for agent, _ in other]
     family = _FAMILY_OF_VERB.get(use.family, use.family)
-    record = meeting_record(finding, family, f"{first} {verb} {second}".strip(), sides, (start, end), day_before(view, use.start))
+    record = meeting_record(finding, family, f"{first} {verb} {second}".strip(), sides, (start, end), day_of(finding, use.start))
     finding.context, local = establish(finding.context, record)
     finding.context = finding.context.at_event((local,))
     ours, theirs = (HOST, VISITOR) if use.family in RECEIVES else (ATTENDEE, ATTENDEE)
@@ -213,6 +214,8 @@ def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: Ev
     if not inside and family in ("reception", "work"):
         inside = [(organization(who), item) for who in item.inside if isinstance(who, OrganizationMention)][:1]
     holders, planned = find_have(view, uses, item)
+    if mention.name.lower().startswith("sự kiện"):
+        return  # told by its own name: read with the conferences
     side = agents(holders) or agents(_framed(view, item)) or agents(_placed(view, item))
     inside += [pair for pair in _leader_after(view, item) if pair not in inside]
     if not inside:
@@ -227,11 +230,11 @@ def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: Ev
     name = mention.name if inside or not side else f"{title_and_name(view, side[0][1])} có {mention.name}"
     if side and inside and len(inside) == 1:
         name = f"{title_and_name(view, side[0][1])} {_verb(mention.name)} {inside[0][0].name}"
-    day = day_after(view, item.at + 1) or day_before(view, item.at)
+    day = day_after(view, item.at + 1) or day_of(finding, item.at)
     items = [thing for _, thing in side] + [item]
     span = (min(thing.start for thing in items), max(thing.end for thing in items))
     sides = [agent.name for agent, _ in (*side, *inside)]
-    if len(sides) < 2 and (again := _again(finding, family, sides)):
+    if len(sides) < 2 and not (holders and mention.named) and (again := _again(finding, family, sides)):
         finding.context = finding.context.at_event((again,))
         return
     if len(sides) < 2:

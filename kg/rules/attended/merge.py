@@ -58,8 +58,10 @@ def province_parts(annotated: AnnotatedArticle, parts: Sequence[Part], context: 
     for part in parts:
         province = led.get(part.agent.name) if part.agent.kind is AgentKind.PERSON else None
         event = context.event(part.event)
-        if event.kind not in (EventKind.MEETING, EventKind.VISIT, EventKind.CONFERENCE) or event.family in ("congress", "session", "tour"):
+        if event.kind not in (EventKind.MEETING, EventKind.VISIT, EventKind.CONFERENCE) or event.family in ("congress", "session"):
             continue
+        if event.family == "tour" and part.role is ParticipantRole.VISITOR:
+            continue  # a leader who looks at a factory does not bring the province there
         if province is None or (part.role is ParticipantRole.CHAIR and part.mode is not Mode.ONLINE):
             continue
         found.append(replace(part, agent=province, role=_role(part, context), rule="attended/province-by-leader", on_behalf_of=None))

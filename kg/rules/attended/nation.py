@@ -11,7 +11,7 @@ from kg.model import EventKind, EventMention, ParticipantRole, PersonMention, Pl
 from kg.rules.attended.clause import stands_free
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.part import Finding, agents, person, place_agent
-from kg.rules.attended.view import Item, places, row
+from kg.rules.attended.view import Item, joined_before, places, row
 
 _DELEGATION = re.compile(
     r"Ⓒ(?: đã| sẽ| cũng| được mời| lần đầu tiên| lần đầu| tích cực| với quy mô lớn nhất| tiếp tục| lần thứ \w+)*"
@@ -69,7 +69,7 @@ def _present(finding: Finding) -> None:
     """ "Ⓔ, Ⓔ sẽ có sự tham gia của Thủ tướng Ⓒ, Thủ tướng Ⓒ, Tổng thống Ⓒ"."""
     view = finding.view
     for match in _PRESENT.finditer(view.masked):
-        events = list(view.signs("Ⓔ", 0, match.start()))[-1:]
+        events = joined_before(view, match.start(), "Ⓔ")
         stop = re.search(r"[.;]", view.masked[match.end() :])
         end = match.end() + stop.start() if stop else len(view.masked)
         countries = [view.item_at(found.end()) for found in _HEADS.finditer(view.masked, match.end(), end)]

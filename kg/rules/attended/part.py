@@ -172,6 +172,29 @@ def day_before(view: View, index: int) -> DateMention | None:
     return found
 
 
+# The sentence goes on with the day of the one before.
+_SAME_DAY = re.compile(
+    r"[“\"(]?(?:Sau (?:đó|lễ|hội đàm|cuộc|buổi|Ⓔ)|Ngay sau|Tiếp đó|Tiếp theo|Tiếp tục chương trình|Nhân dịp này|Kết thúc (?:hội đàm|buổi|cuộc|Ⓔ)|"
+    r"(?:(?:Sáng|Trưa|Chiều|Tối) )?[Cc]ùng ngày|Cũng trong (?:ngày|sáng|chiều))(?!\w)"
+)
+
+
+def day_of(finding: Finding, index: int) -> DateMention | None:
+    """The day of what the verb at ``index`` tells: the sentence's own, or that of the sentence before which it goes on with."""
+    own = day_before(finding.view, index)
+    if own is None and _SAME_DAY.match(finding.view.masked):
+        return finding.context.day
+    return own
+
+
+def opening_day(view: View) -> DateMention | None:
+    """The exact day that the sentence opens with, if it does."""
+    for item in view.signs("Ⓓ", 0, 40):
+        if isinstance(item.mention, DateMention) and len(item.mention.value) == 10:
+            return item.mention
+    return None
+
+
 _DAY_AFTER = re.compile(
     r"(?:,? (?:đã |sẽ |được |đang |cũng )*(?:diễn ra|tổ chức|khai mạc|bắt đầu|kéo dài)(?: trọng thể|"
     r" trực tiếp)?)?(?:,? ?(?:tại|ở) (?:thành phố |thủ đô |tỉnh )?[^Ⓓ,.;]{1,40},?)?"

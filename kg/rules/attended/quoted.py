@@ -24,12 +24,13 @@ _OPENS = re.compile(
     r"(?:[A-ZĐ][^ⓅⓄⒺ.;:]{0,50}? )?(?=Ⓟ)Ⓟ(?: \([^)]{0,60}\))?(?:,? [^ⓅⒺ.;:]{3,120}?,?)? (?:cũng |đã |"
     r"thì )?" + _GIVES_VIEWS + r"(?!\w)"
 )
+_ACCORDING = re.compile(r"Theo (?:đồng chí |ông |bà )?(?=Ⓟ)Ⓟ, ")
 _REPORTER = re.compile(
     r"(?:[Bb]áo cáo viên|[Dd]iễn giả|[Dd]iễn giả chính)(?: của| tại)? (?=Ⓔ)Ⓔ là (?:đồng chí |ông |bà |"
     r"[^Ⓟ.;]{0,30}, )?(?=Ⓟ)"
 )
 # In the clause before it the sentence is about somewhere else: "Trả lời phỏng vấn ...", "Trước đó".
-_ELSEWHERE = re.compile(r"(?:Trước đó|Trả lời|Theo|Bên lề|Sau hội|Chia sẻ với|Trao đổi với|Nói với)(?!\w)")
+_ELSEWHERE = re.compile(r"(?:Trước đó|Trả lời|Bên lề|Sau hội|Chia sẻ với|Trao đổi với|Nói với)(?!\w)")
 
 
 def by_quote(finding: Finding) -> None:
@@ -43,7 +44,7 @@ def by_quote(finding: Finding) -> None:
     conference = only_conference(finding.context)
     if conference is None or view.offset(0) <= conference.at or _ELSEWHERE.match(view.masked):
         return
-    opening = _OPENS.match(view.masked)
+    opening = _OPENS.match(view.masked) or _ACCORDING.match(view.masked)
     if opening is None or view.sentence.sentence.label is LineLabel.HEADLINE:
         return
     item = next(view.signs("Ⓟ", 0, opening.end()))

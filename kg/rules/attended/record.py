@@ -7,7 +7,7 @@ import re
 from kg.context import Known, establish
 from kg.mentions.event import head_of
 from kg.model import DateMention, EventKind, EventMention, LineLabel
-from kg.rules.attended.part import Finding, day_after, day_before, evidence, place_after
+from kg.rules.attended.part import Finding, day_after, day_of, evidence, place_after
 from kg.rules.attended.view import Item, View
 
 # Before a name that is only mentioned: "Nghị quyết Đại hội XIII", "tiến tới Đại hội", "nhiệm kỳ Đại hội XIII", "sau kỳ họp thứ nhất".
@@ -45,14 +45,14 @@ def stands_for_known(finding: Finding, item: Item) -> bool:
     mention = item.mention
     if not isinstance(mention, EventMention) or mention.kind is not EventKind.CONFERENCE or not mention.name[0].islower():
         return False
-    known = [event for event in finding.context.events if event.kind is EventKind.CONFERENCE and event.told]
     if is_plural(finding.view, item):
-        return len(known) > 1
+        return True
+    known = [event for event in finding.context.events if event.kind is EventKind.CONFERENCE and event.told]
     about = re.match(r"(?:hội nghị|hội thảo|diễn đàn|cuộc họp) (?:về|thảo luận)(?!\w)", mention.name)
     return bool(about) and any(event.at < mention.start and event.name[0].isupper() for event in known)
 
 
-_TAKEN_UP = re.compile(r"(?:[Dd]ự|[Cc]hủ trì|[Tt]ại|phát biểu|chỉ đạo|[Tt]rong|của|chứng kiến) (?:buổi |phiên )?$")
+_TAKEN_UP = re.compile(r"(?:[Dd]ự|[Cc]hủ trì|[Tt]ại|phát biểu|chỉ đạo|[Tt]rong|của|chứng kiến|có) (?:buổi |phiên )?$")
 
 
 def unnamed_event(finding: Finding, item: Item) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def unnamed_event(finding: Finding, item: Item) -> tuple[str, ...]:
     head = head_of(mention.name)
     where = re.match(r" tại điểm cầu (?:cấp )?[\wⓉ ]{1,24}?(?=[,.;]| có| và|$)", view.masked[item.at + 1 :])
     name = mention.name + (view.words(item.at + 1, item.at + 1 + where.end()) if where else "")
-    day = day_after(view, item.at + 1) or day_before(view, item.at)
+    day = day_after(view, item.at + 1) or day_of(finding, item.at)
     record = Known(
         local="",
         kind=mention.kind,
@@ -82,7 +82,7 @@ def unnamed_event(finding: Finding, item: Item) -> tuple[str, ...]:
 def _record(finding: Finding, item: Item, mention: EventMention) -> Known:
     view = finding.view
     head = head_of(mention.name)
-    day = _day(view, item)
+    day = _day(finding, item)
     return Known(
         local="",
         kind=mention.kind,
@@ -101,13 +101,14 @@ def _record(finding: Finding, item: Item, mention: EventMention) -> Known:
     )
 
 
-def _day(view: View, item: Item) -> DateMention | None:
+def _day(finding: Finding, item: Item) -> DateMention | None:
+    view = finding.view
     after = day_after(view, item.at + 1)
     if after is not None or not (_told(view, item) and _only_event(view, item)):
         return after
     # "Tháng 1/2017, Ⓟ thăm Ⓒ và sau đó dự Ⓔ tháng 11": the sentence's day is another event's.
     aside = re.search(r"(?<!\w)(?:sau đó|trước đó|tháng|năm|thời gian tới|tới đây)(?!\w)", view.masked[: item.at + 12])
-    return None if aside or "tháng" in str(getattr(item.mention, "name", "")) else day_before(view, item.at)
+    return None if aside or "tháng" in str(getattr(item.mention, "name", "")) else day_of(finding, item.at)
 
 
 def _only_event(view: View, item: Item) -> bool:

@@ -11,7 +11,7 @@ from kg.context import Context, refer
 from kg.model import EventKind, ParticipantRole
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.part import Finding, agents
-from kg.rules.attended.view import row
+from kg.rules.attended.view import joined_before, row
 
 # "Cùng dự có", "Tham dự buổi tiếp còn có", "Dự và chủ trì hội nghị tại điểm cầu cấp tỉnh có", "Tiếp và cùng đi với đoàn có".
 _INTRO = re.compile(
@@ -49,8 +49,8 @@ def by_presence(finding: Finding) -> None:
     """ "Ⓔ có sự tham dự của Ⓟ, Ⓟ": the event stands before its list."""
     view = finding.view
     for match in _PRESENCE.finditer(view.masked):
-        event = next((item for item in reversed(list(view.signs("Ⓔ", 0, match.start())))), None)
-        locals_ = events_of(finding, event) if event else refer(finding.context, "any", view.offset(match.start()))
+        found = [local for event in joined_before(view, match.start(), "Ⓔ") for local in events_of(finding, event)]
+        locals_ = tuple(dict.fromkeys(found)) or refer(finding.context, "any", view.offset(match.start()))
         if locals_:
             _list(finding, locals_, match.end(), "dự", "roster-presence")
 

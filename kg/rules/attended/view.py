@@ -175,6 +175,16 @@ def _outermost(sentence: AnnotatedSentence) -> list[tuple[int, int, str, Mention
     return sorted(found, key=lambda piece: (piece[0], piece[1]))
 
 
+def joined_before(view: View, index: int, sign: str) -> list[Item]:
+    """The last item of one sign before ``index`` and those joined to it: "Ⓔ, Ⓔ và Ⓔ sẽ có ..."."""
+    group: list[Item] = []
+    for item in reversed(list(view.signs(sign, 0, index))):
+        if group and not re.fullmatch(r"(?:,|;| và|, và) ", view.masked[item.at + 1 : group[-1].at]):
+            break
+        group.append(item)
+    return list(reversed(group))
+
+
 def people(mentions: Iterable[Mention]) -> list[PersonMention]:
     """The persons among mentions."""
     return [mention for mention in mentions if isinstance(mention, PersonMention)]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.context import Known, establish, key
 from kg.model import Agent, DateMention, EventKind, EventMention, LineLabel, ParticipantRole, PersonMention, PlaceKind
 from kg.rules.attended.clause import Use, find_have
-from kg.rules.attended.part import Finding, agents, day_after, day_before, evidence, person, place_agent, title_and_name
+from kg.rules.attended.part import Finding, agents, day_after, day_of, evidence, person, place_agent, title_and_name
 from kg.rules.attended.view import Item, View, places
 
 VISITOR, HOST = ParticipantRole.VISITOR, ParticipantRole.HOST
@@ -47,7 +47,7 @@ def _visit(finding: Finding, visitors: list[tuple[Agent, Item]], lands: list[Ite
     host, land = agents(lands, "ⒸⓉ"), lands[-1]
     if not host or re.match(r"\w", finding.view.masked[land.at + 1 : land.at + 2]):
         return
-    day = day_after(finding.view, land.at + 1) or day_before(finding.view, use.start)
+    day = day_after(finding.view, land.at + 1) or day_of(finding, use.start)
     start = min(item.start for _, item in visitors)
     span = (start if land.end - start < 300 and start < land.start else finding.view.offset(use.start), land.end)
     name = f"{title_and_name(finding.view, visitors[0][1])} {use.verb} {' và '.join(agent.name for agent, _ in host)}"
@@ -85,7 +85,7 @@ def _tour(finding: Finding, visitors: list[tuple[Agent, Item]], use: Use) -> Non
     sights = [(agent.name, item.end) for agent, item in agents(use.objects, "Ⓞ")]
     if not sights and (match := _SIGHT.match(view.masked, use.end, use.limit)):
         sights = [(view.words(match.start(1), match.end(1)).strip(), view.offset(match.end(1)))]
-    day = day_before(view, use.start)
+    day = day_of(finding, use.start)
     for sight, end in sights:
         start = min(item.start for _, item in visitors)
         span = (start if 0 < end - start < 300 else view.offset(use.start), end)
