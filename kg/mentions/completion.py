@@ -96,6 +96,7 @@ class Setting:
     foreign: str | None = None
     is_foreigner: bool = False  # the person is no Vietnamese, known country or not
     at_home: bool = True  # the article speaks of Viet Nam: what it names without a country may be Viet Nam's
+    region: str | None = None  # a foreign province that the person's own offices name
 
 
 def complete(reading: OfficeReading, setting: Setting) -> Office | None:
@@ -149,6 +150,8 @@ def _complete_mission(reading: OfficeReading, setting: Setting) -> Office | None
 
 def _with_province(organization: str, setting: Setting) -> str:
     """ "Ủy ban nhân dân tỉnh" + "tỉnh Cà Mau" -> "Ủy ban nhân dân tỉnh Cà Mau"; "Tỉnh ủy" + … -> "Tỉnh ủy Cà Mau"."""
+    if organization.startswith("Khu ủy"):  # Viet Nam has none
+        return f"{organization} {setting.region}" if setting.region else organization
     if setting.province is None:
         return organization
     level, _, name = setting.province.partition("|")

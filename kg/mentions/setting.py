@@ -67,7 +67,8 @@ class Surroundings:
         ours = self._is_ours(offices, foreign_name)
         guest = foreign_name or (not ours and self._is_guest(sentence.slice(person.start, person.end)))
         country = None if ours else self._country(sentence, person, offices, guest)
-        return Setting(self._province(sentence, person), country, guest or country is not None, self.at_home)
+        region = _region(sentence, person)
+        return Setting(self._province(sentence, person), country, guest or country is not None, self.at_home, region)
 
     def _is_ours(self, offices: list[OfficeReading], foreign_name: bool) -> bool:
         """Whether the article writes Viet Nam into an office of the person."""
@@ -138,6 +139,15 @@ class Surroundings:
         if self.home is not None:
             return _level(self.home, self._names[self.home])
         return None
+
+
+def _region(sentence: TokenizedSentence, person: WrittenPerson) -> str | None:
+    """A foreign province that the person's own chain writes: "Thường vụ Khu ủy, Trưởng ban Tuyên truyền Quảng Tây"."""
+    for index in sorted(sentence.places):
+        place = sentence.places[index][0]
+        if place.kind is PlaceKind.PROVINCE and not _is_our_province(place) and _in_office(person, index):
+            return place.name
+    return None
 
 
 @functools.cache
