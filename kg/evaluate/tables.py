@@ -11,6 +11,7 @@ from kg.evaluate.gold import GoldFact
 from kg.evaluate.measure import Counts, Measurement
 from kg.evaluate.tell import tell_found, tell_gold
 from kg.evaluate.wilson import interval
+from kg.rdf.confidence import confidence_of
 
 NONE = ""
 
@@ -40,9 +41,11 @@ def relations_table(measured: Measurement, lenient: bool = False) -> Table:
 
 
 def rules_table(measured: Measurement) -> Table:
-    """Right, wrong, precision and its 95% interval of each rule."""
-    rows = ((rule, str(c.right), str(c.wrong), *_precision(c)) for rule, c in measured.rules.items())
-    return Table(("rule", "right", "wrong", "precision", "low", "high"), tuple(rows))
+    """Right, wrong, precision, its 95% interval, and the confidence that follows (``kg.rdf.confidence``) of each rule."""
+    counted = {rule: (str(c.right), str(c.wrong)) for rule, c in measured.rules.items()}
+    sure = confidence_of({"rule": rule, "right": right, "wrong": wrong} for rule, (right, wrong) in counted.items())
+    rows = ((rule, *counted[rule], *_precision(c), str(sure[rule])) for rule, c in measured.rules.items())
+    return Table(("rule", "right", "wrong", "precision", "low", "high", "confidence"), tuple(rows))
 
 
 def kinds_table(measured: Measurement) -> Table:
