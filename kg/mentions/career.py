@@ -26,7 +26,7 @@ _APPOINTED = re.compile(
 )
 _IS = re.compile(r"^,? ?(?:(?:hiện|nay|hiện nay|hiện đang|đang|cũng|đồng thời) )?(?:là|giữ chức|giữ chức vụ|đồng thời là)$")
 _WAS = re.compile(
-    r"^,? ?(?:đã |trước đó |trước đây )?(?:từng|nguyên|vốn|đã từng|từng có thời gian)"
+    r"^,? ?(?:đã |trước đó |trước đây )?(?:từng|nguyên|vốn|đã từng|từng có thời gian|trước đó|trước đây|trước khi đó)"
     r"(?: là| làm| giữ| giữ chức| giữ chức vụ| đảm nhiệm chức vụ| đảm nhiệm| giữ cương vị)*$"
 )
 _LEFT = re.compile(
@@ -79,7 +79,7 @@ def _owners(
     start = elements[index].start
     for position in reversed([p for p in people if p < index]):
         person = people[position]
-        left = max([person.end, *(o.end for o in person.after)])
+        left = max([person.end, *(o.end for o in (*person.after, *person.career))])
         gap = gap_between(sentence, left, start)
         status = read_career(gap)
         if status is None or (gap.startswith(",") and not (person.offices or person.addressed)):
@@ -87,7 +87,7 @@ def _owners(
         owners = [person]
         for other in reversed([p for p in people if p < position]):
             between = gap_between(sentence, max([people[other].end, *(o.end for o in people[other].after)]), owners[-1].phrase_start)
-            if between not in ("và", ",") or not _in_plural_list(sentence, people, other):
+            if between not in ("và", ",", ", và") or not _in_plural_list(sentence, people, other):
                 break
             owners.append(people[other])
         if person.pronoun and status is Status.CURRENT and dates_the_past(sentence.text[: sentence.tokens[person.start].start]):
@@ -97,10 +97,10 @@ def _owners(
 
 
 def _in_plural_list(sentence: TokenizedSentence, people: dict[int, WrittenPerson], position: int) -> bool:
-    """Whether the list of names was announced by "các ông", "các đồng chí"."""
+    """Whether the list of names was announced by "các ông", "các đồng chí", or is what "bổ nhiệm", "phê chuẩn" takes."""
     first = min(p for p in people if p <= position)
     before = " ".join(sentence.lower(i) for i in range(max(0, people[first].start - 3), people[first].start))
-    return "các" in before.split() or "hai" in before.split()
+    return any(word in before.split() for word in ("các", "hai", "nhiệm", "chuẩn", "bầu", "định", "động"))
 
 
 def _give_career(
