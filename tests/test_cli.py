@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -161,15 +162,23 @@ def test_a_closed_pipe_is_no_traceback() -> None:
     assert found.stdout.splitlines() == ["a,b,c", "0"] and found.stderr == ""
 
 
-def test_an_interruption_is_130(tmp_path: Path) -> None:
-    fifo = tmp_path / "x.rq"
-    os.mkfifo(fifo)  # reading it waits for a writer, for ever
-    command = [sys.executable, "-m", "kg.cli", "query", str(fifo)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": str(ROOT)})
-    time.sleep(1.5)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
-    assert process.returncode == 130 and err == "kg: interrupted\n"
+def test_an_interruption_is_130() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes connections and never answers
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/query"
+        command = [sys.executable, "-m", "kg.cli", "query", "events", "--endpoint", url]
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": str(ROOT)})
+        silent.settimeout(30)
+        connection, _ = silent.accept()
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+        connection.close()
+    assert process.returncode == 130 and err.strip() == "kg: interrupted"
+
+
+def test_a_fifo_is_no_query(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.rq")  # reading it would wait for a writer, for ever
+    assert run("query", tmp_path / "x.rq")[0] == 2
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "vi_VN.UTF-8"])

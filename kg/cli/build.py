@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -23,9 +24,11 @@ _SHOWN = 5  # skipped articles to name
 
 # Question -> columns: what a reader sees first of a new graph, a few rows of each.
 _EXAMPLES = (
-    ("who-held", ("person", "position", "status")),
-    ("events", ("date", "event", "participants")),
+    ("who-held", ("person", "position", "status", "last_attested")),
+    ("events", ("date", "event", "place")),
     ("partnerships", ("country", "level", "since")),
+    ("agreements", ("agreement", "party", "date")),
+    ("statistics", ("about", "measure", "value", "unit", "period")),
 )
 _ROWS = 3
 
@@ -67,19 +70,24 @@ def _print_summary(report: Report, output: Path, seconds: float) -> None:
 
 
 def _print_examples(source: Source) -> None:
+    for name, columns in _EXAMPLES:
+        rows = _rows(source, name)
+        if rows:
+            write_out(f"\n{name} ({len(rows):,} rows), for example:\n")
+            # From the beginning, the middle and the end, so that it is not always one office or one year.
+            for row in rows[:: max(1, (len(rows) + _ROWS - 1) // _ROWS)]:
+                write_out("  " + " · ".join(row[column] for column in columns if row.get(column)) + "\n")
+
+
+def _rows(source: Source, name: str, **given: str) -> list[dict[str, str]]:
+    """The rows of a question of the catalogue."""
     from kg.query.catalogue import find_question
     from kg.query.run import ask
     from kg.query.terms import Rows
 
-    for name, columns in _EXAMPLES:
-        answer = ask(source, find_question(name)).answer
-        assert isinstance(answer, Rows)
-        rows = answer.values()
-        if rows:
-            best = sorted(rows, key=lambda row: -int(row.get("participants", "0")))[:_ROWS]
-            write_out(f"\n{find_question(name).title['en']} ({len(rows):,} rows):\n")
-            for row in best:
-                write_out("  " + " · ".join(row[column] for column in columns if row.get(column)) + "\n")
+    answer = ask(source, find_question(name), {key: [value] for key, value in given.items()}).answer
+    assert isinstance(answer, Rows)
+    return answer.values()
 
 
 def _print_troubles(report: Report, output: Path) -> None:
@@ -96,23 +104,22 @@ def _print_troubles(report: Report, output: Path) -> None:
 
 def _print_next_steps(source: Source, output: Path) -> None:
     """Commands that answer something on this very graph."""
-    from kg.query.catalogue import find_question
-    from kg.query.run import ask
-    from kg.query.terms import Rows
-
-    graph = "" if output == DEFAULT_OUTPUT else f" --graph {output}"
-    lines = [f"kg queries{' ' * 20}# what can be asked"]
-    events = ask(source, find_question("events")).answer
-    assert isinstance(events, Rows)
-    largest = max(events.values(), key=lambda row: int(row["participants"]), default=None)
-    if largest is not None and int(largest["participants"]) > 0:
+    graph = "" if output == DEFAULT_OUTPUT else f" --graph {shlex.quote(str(output))}"
+    lines = ["kg queries                    # what can be asked"]
+    largest = max(_rows(source, "events"), key=lambda row: int(row["participants"]), default=None)
+    people = [] if largest is None else _people_at(source, largest["event_iri"])
+    if largest is not None and people:
         lines.append(f'kg query who-attended --param event="{largest["event"]}"{graph}')
-    held = ask(source, find_question("who-held")).answer
-    assert isinstance(held, Rows)
-    if held.rows:
-        lines.append(f'kg why "{held.values()[0]["person"]}"{graph}')
+        lines.append(f'kg why "{people[0]}"{graph}')
+    if len(people) > 1:
+        lines.append(f'kg path "{people[0]}" "{people[-1]}"{graph}')
     lines.append(f"kg network partnerships -o partnerships.html{graph}")
     write_out("\nTry next:\n" + "".join(f"  {line}\n" for line in lines))
+
+
+def _people_at(source: Source, event: str) -> list[str]:
+    rows = _rows(source, "who-attended", event=event)
+    return sorted({row["participant"] for row in rows if "/id/person/" in row["participant_iri"]})
 
 
 @contextmanager

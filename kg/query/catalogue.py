@@ -40,6 +40,8 @@ def find_question(name: str) -> Question:
 
 def read_question(path: Path) -> Question:
     """The query of a user's file, with whatever parameters its head declares; raises ``UsageError`` with file and line."""
+    if path.exists() and not path.is_file():
+        raise UsageError(f"{path}: not a regular file")  # opening a FIFO would wait for ever
     try:
         text = path.read_text("utf-8")
     except OSError as error:
