@@ -10,8 +10,8 @@ from kg.query.parameters import example_command
 _HEAD = """# Questions
 
 Each file `NAME.rq` of this folder is a question: its head, in comments, says what it answers and what it does not, its parameters
-and its columns; the rest is plain SPARQL 1.1, in which a parameter is a token `?_name` of a `VALUES` block. `kg query NAME` puts RDF terms
-in the place of the tokens (never text into text) and leaves the block of an optional parameter out.
+and its columns; the rest is plain SPARQL 1.1, in which a parameter is a token `?_name` of a `VALUES` block. `kg query NAME` puts
+RDF terms in the place of the tokens (never text into text) and leaves the block of an optional parameter out.
 
 ```sh
 kg queries                                  # this list
@@ -21,8 +21,9 @@ kg query events-of --param who="thanh hoa" --param from=2024 --format csv
 ```
 
 A parameter that names something (a person, an event, a province …) takes its name, a part of it, or its IRI (`person:bui-thanh-son`). Letter
-case and the place of a tone mark make no difference; typed without any mark, a name is compared without ("hoi nghi"). The whole name goes
-before its beginning, that before a part of it, and that before all of its words; if several things fit, all of them are asked about. A parameter given
+case and the place of a tone mark make no difference; typed without any mark, a name is compared without ("hoi nghi"). The whole
+name goes before its beginning, that before a part of it, and that before all of its words; if several things fit, all of them are
+asked about. A parameter given
 twice means either. Dates are `2025`, `2025-01` or `2025-01-06`; `from` and `to` are compared as far as both are exact. A table for
 people is sorted as Vietnamese is and leaves out the columns of IRIs; `--format csv|tsv|json|xml` has every column, in the query's order.
 `fact_iri` goes into `kg why`, which shows all the evidence; `article` and `quote` are the first piece of it.
@@ -30,7 +31,8 @@ people is sorted as Vietnamese is and leaves out the columns of IRIs; `--format 
 [example.ttl](example.ttl) is a small graph on which every question is tried: `NAME.csv` holds the rows that it gives there with the
 examples of its required parameters, the same on every engine.
 
-To add one: write `NAME.rq` with its head, then `UPDATE_QUERIES=1 pytest tests/query/test_catalogue.py` writes its rows and this file; read them.
+To add one: write `NAME.rq` with its head, then `UPDATE_QUERIES=1 pytest tests/query/test_catalogue.py` writes its rows and this
+file; read them.
 """
 
 

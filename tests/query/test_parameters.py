@@ -55,7 +55,7 @@ BG, ID = "https://w3id.org/banggiao/ontology#", "https://w3id.org/banggiao/id/"
         ("person", "Bu\u0300i Thanh So\u031bn", [f"<{ID}person/bui-thanh-son>"]),
         # whole > beginning > part > all words
         ("position", "Bộ trưởng Bộ Ngoại giao", [f"<{ID}position/bo-truong-bo-ngoai-giao>"]),
-        ("position", "phó chủ tịch", [f"<{ID}position/pho-chu-tich-thuong-truc-ubnd-tinh-thanh-hoa>", f"<{ID}position/pho-chu-tich-ubnd-tinh-vinh-phuc>"]),
+        ("position", "phó chủ tịch ủy ban", [f"<{ID}position/pho-chu-tich-ubnd-tinh-vinh-phuc>"]),
         ("event", "ngành ngoại giao năm 2024 tổng kết", [f"<{ID}event/2025-01-06-tong-ket-nganh-ngoai-giao>"]),
         ("event", "phương hướng nhiệm vụ trọng tâm", [f"<{ID}event/2025-01-06-tong-ket-nganh-ngoai-giao>"]),  # the comma is free
         ("organization", "UBND tỉnh Thanh Hóa", [f"<{ID}organization/ubnd-tinh-thanh-hoa>"]),

@@ -36,7 +36,8 @@ def test_a_file_may_declare_parameters(source: Source, tmp_path: Path) -> None:
 
 
 def test_construct_and_ask(source: Source, tmp_path: Path) -> None:
-    triples = ask(source, read_question(question(tmp_path, "CONSTRUCT { ?s a <a:x> } WHERE { ?s a <https://w3id.org/banggiao/ontology#Visit> }"))).answer
+    visits = "CONSTRUCT { ?s a <a:x> } WHERE { ?s a <https://w3id.org/banggiao/ontology#Visit> }"
+    triples = ask(source, read_question(question(tmp_path, visits))).answer
     assert isinstance(triples, Triples) and len(triples.lines) == 1 and triples.lines[0].endswith(" .")
     assert ask(source, read_question(question(tmp_path, "ASK { ?s ?p ?o }"))).answer is True
 
