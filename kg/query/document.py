@@ -20,7 +20,8 @@ kg query who-attended --param event="Hội nghị tổng kết công tác ngành
 kg query events-of --param who="thanh hoa" --param from=2024 --format csv
 ```
 
-A parameter that names something (a person, an event, a province …) takes its name, a part of it, or its IRI (`person:bui-thanh-son`). Letter
+A parameter that names something (a person, an event, a province …) takes its name, a part of it, or its IRI
+(`person:bui-thanh-son`). Letter
 case and the place of a tone mark make no difference; typed without any mark, a name is compared without ("hoi nghi"). The whole
 name goes before its beginning, that before a part of it, and that before all of its words; if several things fit, all of them are
 asked about. A parameter given
