@@ -94,7 +94,7 @@ _HOMAGE = re.compile(r"((?:đặt vòng hoa|dâng hương|dâng hoa|đặt hoa)[
 
 
 def by_homage(finding: Finding, uses: Sequence[Use] = ()) -> None:
-    """"Ⓟ cùng các đại biểu dâng hoa tại tượng đài": a ceremony named by what is done and where."""
+    """ "Ⓟ cùng các đại biểu dâng hoa tại tượng đài": a ceremony named by what is done and where."""
     for use in uses:
         match = _HOMAGE.match(finding.view.masked, use.start) if use.family == "homage" else None
         if match is None:
@@ -162,12 +162,14 @@ def by_honoured(finding: Finding) -> None:
         if not isinstance(mention, EventMention):
             continue
         head = head_of(mention.name)
-        if head is None or head.family not in ("welcome", "farewell", "banquet"):
+        if head is None or head.family not in ("welcome", "farewell", "banquet", "press"):
             continue
         who = [inner for inner in item.inside if isinstance(inner, PersonMention)][:1]
         locals_ = events_of(finding, item) if who else ()
         for local in locals_:
             role = ParticipantRole.ATTENDEE if head.family == "farewell" else ParticipantRole.VISITOR
+            if head.family == "press":
+                role = ParticipantRole.SPEAKER
             if head.family == "banquet" and " của " in mention.name:
                 role = ParticipantRole.HOST
             finding.add(person(who[0]), local, role, (item.start, item.end), "honoured")

@@ -34,18 +34,19 @@ class Use:
 
 # Between a subject and its verb: "Ⓟ đã", "Ⓟ cũng sẽ", "Ⓟ, Ⓓ tại Ⓣ,", "Ⓟ và Phu nhân đã đến".
 _FILLER = re.compile(
-    r"(?:[\s,]+|(?:đã|sẽ|cũng|có|đang|vừa|còn|lại|đều|cùng|trực tiếp|trực tuyến|tiếp tục|dự kiến|trân trọng|thân mật|"
-    r"trọng thể|chính thức|đến|tới|về|sang|"
+    r"(?:[\s,]+|(?:tại|ở|từ|tới|đến|sang|đi|rời) [ⓉⒸⓋⓄ]|thay mặt (?:cho )?[ⓅⓄⒸ](?: và [ⓅⓄⒸ])?|"
+    r"(?:đã|sẽ|cũng|có|đang|vừa|còn|lại|đều|cùng|trực tiếp|trực tuyến|tiếp tục|dự kiến|trân trọng|thân mật|"
+    r"trọng thể|chính thức|đến|tới|đã về|sang|"
     r"dành thời gian|bắt đầu|lên đường|sáng nay|chiều nay|tối nay|hôm nay|sau đó|lần lượt|sắp|mới|từng|tổ chức|nồng nhiệt|"
     r"đại diện|nhân dịp này|"
     r"nhân dịp đó|các buổi|các cuộc|buổi|cuộc|hai bên|một số|nhiều|hàng loạt|trưa nay|long trọng|tham gia|chủ động|"
     r"thường xuyên|bên lề)(?!\w)|"
-    r"lần đầu tiên|lần đầu|chính thức|rời [ⓉⓋⒸ]|Ⓓ|(?:tại|ở|từ) [ⓉⒸⓋⓄ]|(?:tại|ở) [A-ZĐ][^ⓅⒺ,.;]{0,60}|\([^)Ⓟ]{0,40}\)|"
+    r"lần đầu tiên|lần đầu|chính thức|Ⓓ|(?:tại|ở) [A-ZĐ][^ⓅⒺ,.;]{0,60}|\([^)Ⓟ]{0,40}\)|"
     r"Ⓔ (?:hẹp |song phương )?và(?= )|(?:vào )?(?:sáng|chiều|tối|trưa|ngày) ?Ⓓ?)"
 )
 # Who goes with the subject without a name: "cùng lãnh đạo các sở, ngành dự", "và Đoàn đại biểu cấp cao ...".
 _COMPANY = re.compile(
-    r"(?:và|cùng|cùng với|với|,)? ?(?:[Pp]hu nhân|[Pp]hu quân|[Đđ]oàn|[Pp]hái đoàn|các|đại diện|lãnh đạo|[Đđ]ại biểu|"
+    r"(?:và|cùng|cùng với|với|,) ?(?:[Pp]hu nhân|[Pp]hu quân|[Đđ]oàn|[Pp]hái đoàn|các|đại diện|lãnh đạo|[Đđ]ại biểu|"
     r"đông đảo|đông|thành viên|tập thể|một số|"
     r"nhiều|hơn \d|gần \d|\d)(?!\w)[^ⓅⒺ.;:]*$"
 )
@@ -198,7 +199,10 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
     last = None
     for item in view.signs("ⓅⓄⒸⓉ", floor, verb):
         last = item
-    if last is not None and last.sign != "Ⓟ" and not _adjoins(view.masked[last.at + 1 : verb]):
+    if last is not None and _FOR_ANOTHER.search(view.masked[: last.at]):
+        # "Ⓟ thay mặt | Ⓟ dự": the one who is represented is not there.
+        last = next((item for item in reversed(list(view.signs("Ⓟ", floor, last.at)))), None)
+    elif last is not None and last.sign != "Ⓟ" and not (_adjoins(view.masked[last.at + 1 : verb]) and stands_free(view, last)):
         # "Ⓟ đã dẫn đầu đoàn đại biểu Ⓒ với quy mô lớn tham dự": the nearest name is not the subject.
         last = next((item for item in reversed(list(view.signs("Ⓟ", floor, verb)))), last)
     if last is not None and _adjoins(view.masked[last.at + 1 : verb]) and not (previous and _CHAINED.match(view.masked, last.at + 1)):
@@ -221,6 +225,7 @@ def _lead_subject(view: View, at: int, previous: Use | None) -> tuple[Item, ...]
     return tuple(list(view.signs("Ⓟ", 0, at))[-1:])
 
 
+_FOR_ANOTHER = re.compile(r"(?:thay mặt|thay cho|đại diện cho)(?: cho)? $")
 _CHAINED = re.compile(
     r"\s*(?:\([^)]*\))?\s*(?:[,;…]|và (?!(?:[Pp]hu nhân|[Đđ]oàn|đại diện|lãnh đạo|các ))|cũng như |"
     r"cùng (?:dự|thăm|tham))"
@@ -234,7 +239,8 @@ _FREE = re.compile(
 
 def stands_free(view: View, item: Item) -> bool:
     """Whether a body or a land is a noun phrase by itself, not the end of another: "Chủ tịch | Quốc hội", "Nhà | Quốc hội"."""
-    return bool(_FREE.search(view.masked[: item.at]))
+    before = view.masked[: item.at]
+    return bool(_FREE.search(before)) and not re.search(r"[ⓋⓉ],\s*$", before)
 
 
 def _adjoins(gap: str) -> bool:

@@ -88,7 +88,7 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
 
 
 def _press(finding: Finding, use: Use, locals_: tuple[str, ...]) -> tuple[str, ...]:
-    """"Ⓟ và Ⓟ đã có cuộc gặp gỡ báo chí": of the events that somebody "had", those for the press; one without a name gets the speakers'."""
+    """ "Ⓟ và Ⓟ đã có cuộc gặp gỡ báo chí": of the events that somebody "had", those for the press; one without a name gets the speakers'."""
     press = tuple(local for local in locals_ if finding.context.event(local).family == "press")
     for local in press:
         known = finding.context.event(local)
@@ -144,7 +144,7 @@ def _at_current(finding: Finding, use: Use) -> tuple[str, ...]:
         return ()
     locals_ = refer(finding.context, "conference", finding.view.offset(use.start), plural=True)
     current = [known for known in finding.context.events if known.local in finding.context.current]
-    if current and current[0].kind is EventKind.CEREMONY and use.family != "chair":
+    if current and current[0].kind in (EventKind.CEREMONY, EventKind.OTHER) and use.family != "chair":
         return finding.context.current
     return locals_
 

@@ -42,7 +42,7 @@ def by_nation(finding: Finding) -> None:
             event = next(view.signs("Ⓔ", match.start() if pattern is _HOSTED else match.end() - 1), None)
             if event is not None:
                 planned = " sẽ " in match.group()
-                if pattern is not _DELEGATION or stands_free(view, country):
+                if pattern is not _DELEGATION or (stands_free(view, country) and not _leader_stands(finding, country)):
                     _add(finding, country, event, role, _HOSTS is pattern, planned)
     for match in _INVITES.finditer(view.masked):
         host, guest = list(view.signs("Ⓒ", match.start(), match.end()))[:2]
@@ -51,6 +51,13 @@ def by_nation(finding: Finding) -> None:
         _add(finding, guest, event, ParticipantRole.ATTENDEE)
     _present(finding)
     _provinces_meet(finding)
+
+
+def _leader_stands(finding: Finding, country: Item) -> bool:
+    """ "Lãnh đạo Hàn Quốc cũng dự" is about a person whom the article names."""
+    leaders = dict(finding.context.leaders)
+    named = getattr(country.mention, "key", "") in leaders
+    return named and bool(re.search(r"[Ll]ãnh đạo (?:nước )?$", finding.view.masked[: country.at]))
 
 
 def _add(finding: Finding, country: Item, event: Item, role: ParticipantRole, near: bool = False, planned: bool = False) -> None:

@@ -198,7 +198,7 @@ def opening_day(view: View) -> DateMention | None:
 _DAY_AFTER = re.compile(
     r"(?:,? (?:đã |sẽ |được |đang |cũng )*(?:diễn ra|tổ chức|khai mạc|bắt đầu|kéo dài)(?: trọng thể|"
     r" trực tiếp)?)?(?:,? ?(?:tại|ở) (?:thành phố |thủ đô |tỉnh )?[^Ⓓ,.;]{1,40},?)?"
-    r"(?: (?:vào|từ|trong|hôm|ngày|sáng|chiều|tối|hai ngày|các ngày|2 ngày))*,?(?: ?\(| )Ⓓ"
+    r"(?:,? (?:vào|từ|trong|hôm|ngày|sáng|chiều|tối|hai ngày|các ngày|2 ngày))*,?(?: ?\(| )Ⓓ"
 )
 
 

@@ -21,7 +21,7 @@ _GIVES_VIEWS = (
 )
 # The speaker opens the sentence: "Giáo sư, Ⓟ nhận xét", "Cử tri Ⓟ (phường An Khê) cho rằng", "Ông Ⓟ, chuyên gia độc lập, lo ngại".
 _OPENS = re.compile(
-    r"(?:[A-ZĐ][^ⓅⓄⒺ.;:]{0,50}? )?(?=Ⓟ)Ⓟ(?: \([^)]{0,60}\))?(?:,? [^ⓅⒺ.;:]{3,120}?,?)? (?:cũng |đã |"
+    r"(?:[A-ZĐ][^ⓅⓄⒺ.;:]{0,50}? )?(?=Ⓟ)Ⓟ(?: \([^)]{0,60}\))?(?:,? [^ⓅⒺ.;:]{3,120}?)?,? (?:cũng |đã |"
     r"thì )?" + _GIVES_VIEWS + r"(?!\w)"
 )
 _ACCORDING = re.compile(r"Theo (?:đồng chí |ông |bà )?(?=Ⓟ)Ⓟ, ")

@@ -71,7 +71,7 @@ def _event(finding: Finding, match: re.Match[str], verb: str, rest: str) -> tupl
     if "phía" in verb and re.search(r"Ⓔ[^Ⓔ.]{0,60}$", opening):
         return events_of(finding, list(view.signs("Ⓔ", 0, match.start()))[-1])
     if re.search(r"sân bay|đón ", opening[-120:] + verb + rest) and "tiễn" not in verb:
-        return _visit(finding.context)
+        return _visit(finding.context, tours="đoàn" in verb + rest.lower())
     if "tiễn" in verb:
         return tuple(known.local for known in finding.context.events if known.family == "farewell")[:1]
     if "đoàn" in verb + rest.lower() or _kind(verb) == "delegation":
@@ -81,10 +81,12 @@ def _event(finding: Finding, match: re.Match[str], verb: str, rest: str) -> tupl
     return refer(finding.context, "any", view.offset(match.start()))
 
 
-def _visit(context: Context) -> tuple[str, ...]:
-    now = [known.local for known in context.events if known.local in context.current and known.kind is EventKind.VISIT]
-    told = [known.local for known in context.events if known.kind is EventKind.VISIT and known.told]
-    return tuple(now[-1:] or told[:1])
+def _visit(context: Context, tours: bool = True) -> tuple[str, ...]:
+    visits = [known for known in context.events if known.kind is EventKind.VISIT]
+    now = [known.local for known in visits if known.local in context.current]
+    told = [known.local for known in visits if known.family == "visit"]
+    # A delegation goes with the journey; with what it looks at only if nothing else is told.
+    return tuple(now[-1:] or told[:1] or [known.local for known in visits if tours][:1])
 
 
 def _list(finding: Finding, locals_: tuple[str, ...], start: int, intro: str, rule: str) -> None:

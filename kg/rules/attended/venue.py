@@ -19,6 +19,7 @@ _VENUE = re.compile(
     r"trụ sở [^ⓉⓄ.;,]{0,30}) )?(?:tỉnh |thành phố |TP\.? ?|Tỉnh )?(?=[ⓉⓄ])"
 )
 _MAIN = re.compile(r"(?:[Tt]oàn cảnh|chính|trung tâm|Trung ương|trung ương|chủ trì tại) ?$")
+_OVERVIEW = re.compile(r"(?:[Tt]oàn cảnh|[Qq]uang cảnh)[^.]{0,40}$")
 _CHAIR = re.compile(r"(?<!\w)(?:chủ trì|chủ tọa|chủ toạ|điều hành)(?!\w)", re.I)
 _ANOTHER = re.compile(r"[.!?] ")
 
@@ -30,6 +31,8 @@ def by_venue(finding: Finding) -> None:
         item = view.item_at(match.end())
         province = _province(item)
         if province is None or _MAIN.search(view.masked[: match.start()]):
+            continue
+        if province.key == "ha-noi" and _OVERVIEW.search(view.masked[: match.start()]):
             continue
         locals_ = _event(finding, match.start())
         if not locals_ or all(_held_in(finding.context.event(local), province) for local in locals_):

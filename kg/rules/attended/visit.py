@@ -12,7 +12,7 @@ from kg.context import Known, establish, key
 from kg.model import Agent, DateMention, EventKind, EventMention, LineLabel, ParticipantRole, PersonMention, PlaceKind
 from kg.rules.attended.clause import Use, find_have
 from kg.rules.attended.part import Finding, agents, day_after, day_of, evidence, person, place_agent, title_and_name
-from kg.rules.attended.view import Item, View, places
+from kg.rules.attended.view import Item, Mention, View, places
 
 VISITOR, HOST = ParticipantRole.VISITOR, ParticipantRole.HOST
 
@@ -212,7 +212,7 @@ def _after(view: View, item: Item) -> list[tuple[Agent, Item]]:
     return agents([view.item_at(item.at + 1 + match.end())], "Ⓟ") if match else []
 
 
-def item_inside(view: View, mention: EventMention) -> tuple[object, ...]:
+def item_inside(view: View, mention: EventMention) -> tuple[Mention, ...]:
     """The mentions inside an event's name."""
     return next((item.inside for item in view.signs("Ⓔ") if item.mention is mention), ())
 
@@ -223,5 +223,10 @@ def _name(view: View, mention: EventMention, visitors: list[tuple[Agent, Item]],
     if item.sign == "Ⓔ":
         return mention.name
     held = land is None or any(getattr(inner, "key", None) == land.key for inner in item_inside(view, mention))
-    first = mention.name if held or land is None else f"{mention.name} {land.name}"
+    first = mention.name
+    if land is not None and not held:
+        # "chuyến thăm Đức, | Hà Lan": the second land takes the place of the first.
+        inner = places(item_inside(view, mention), PlaceKind.COUNTRY)
+        cut = inner[0].start - mention.start if inner else len(first)
+        first = f"{first[:cut].rstrip()} {land.name}"
     return f"{first} của {title_and_name(view, item)}"
