@@ -33,7 +33,10 @@ const lines = data.edges.map(edge => {
 });
 // All names over all points, so that no point hides a name.
 const points = make("svg:g", world), names = make("svg:g", world);
-const degree = id => data.edges.filter(edge => edge.a === id || edge.b === id).length;
+const ties = new Map();
+for (const edge of data.edges) for (const end of [edge.a, edge.b]) ties.set(end, (ties.get(end) || 0) + 1);
+const degree = id => ties.get(id) || 0;
+data.named = [...ties.values()].sort((a, b) => b - a)[24] || 0; // the ties of the 25th
 const marks = new Map(data.nodes.map(node => {
   const [x, y] = at(node);
   const mark = make("svg:g", points, {class: "node", transform: `translate(${x} ${y})`, tabindex: 0, role: "button", "aria-label": node.label});
@@ -62,6 +65,10 @@ function refresh() {
       part.classList.toggle("faded", !found || (chosen !== null && !near.has(node.id)));
       part.classList.toggle("chosen", node.id === chosen);
     }
+    // Too many names would hide each other: then those with most ties are named, and the others when one comes near.
+    const crowded = data.nodes.length > 90 && view.w > WIDTH * 0.45 && degree(node.id) < data.named;
+    const asked = (chosen !== null && near.has(node.id)) || (wanted && found);
+    if (crowded && !asked) marks.get(node.id)[1].style.display = "none";
     if (node.steps) marks.get(node.id)[1].querySelector(".date").textContent = (stepOf(node) || ["", ""])[1];
     marks.get(node.id)[0].firstChild.setAttribute("fill", node.centre ? "#da251d" : data.colours[group] || "#999");
   }
@@ -110,9 +117,11 @@ function welcome() {
   make("p", panel, {class: "what"}, "Bấm vào một điểm để xem câu văn và bài báo nói điều đó. Lăn chuột để phóng to, kéo để di chuyển.");
 }
 
+for (const [id, [mark]] of marks) make("svg:title", mark, {}, nodes.get(id).label);
+
 // The window onto the world: dragging moves it, the wheel scales it about the pointer.
 const view = {x: -WIDTH / 2, y: -HEIGHT / 2, w: WIDTH, h: HEIGHT};
-const show = () => svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.h}`);
+const show = () => { svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.h}`); refresh(); };
 function pointer(event) {
   const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
   return [point.x, point.y];
@@ -129,7 +138,7 @@ addEventListener("pointermove", event => {
   if (held === null) return;
   const [x, y] = pointer(event);
   view.x += held[0] - x; view.y += held[1] - y;
-  show();
+  svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.h}`);
 });
 addEventListener("pointerup", () => { held = null; });
 
@@ -142,4 +151,3 @@ if (data.years && data.years[0] < data.years[1]) {
 }
 show();
 welcome();
-refresh();
