@@ -12,6 +12,7 @@ from kg.model import PlaceKind
 
 @functools.cache
 def known_organizations() -> PhraseTable[tuple[str, str]]:
+    """Known organizations, abbreviations included -> (name as the graph writes it, kind)."""
     rows = load_table("organizations")
     table = {row["name"]: (row["written"], row["kind"]) for row in rows}
     for row in load_table("abbreviations"):  # "UBND", "HĐND", "VPCP" begin or are known organizations
@@ -26,11 +27,13 @@ def known_organizations() -> PhraseTable[tuple[str, str]]:
 
 @functools.cache
 def organization_heads() -> PhraseTable[str]:
+    """The words that begin an organization's name (``organization-heads.tsv``)."""
     return phrase_set(row["head"].lower() for row in load_table("organization-heads"))
 
 
 @functools.cache
 def abbreviations() -> dict[str, str]:
+    """Abbreviation as written -> written out (``abbreviations.tsv``)."""
     return {row["short"]: row["long"] for row in load_table("abbreviations")}
 
 

@@ -60,6 +60,8 @@ class WrittenPerson:
 
 @dataclass(frozen=True, slots=True)
 class Element:
+    """An office, a name, a form of address or a pronoun; ``start`` and ``end`` are token indices."""
+
     kind: str  # office, name, address, pronoun
     start: int
     end: int

@@ -61,7 +61,8 @@ _LEADS_TO = re.compile(r"(?:tại|tới|đến|sang|ở) (?:nước |Cộng hòa
 _AFTER_AND = re.compile(
     r"(?:phát biểu|chỉ đạo|chủ trì|đồng chủ trì|dự|tham dự|thăm|tiếp|đón|gặp|hội đàm|hội kiến|chứng kiến|làm việc|có|đã|sẽ|"
     r"các cuộc|các (?:đại biểu|hội nghị|"
-    r"hoạt động)|cuộc|chuyến|hội nghị|hội thảo|diễn đàn|đại hội|phiên|lễ|buổi|tọa đàm|toạ đàm|trao(?! quyết định| giải| thưởng| bằng)|ký|đoàn|phu nhân|"
+    r"hoạt động)|cuộc|chuyến|hội nghị|hội thảo|diễn đàn|đại hội|phiên|lễ|buổi|tọa đàm|toạ đàm|trao(?! quyết định| giải|"
+    r" thưởng| bằng)|ký|đoàn|phu nhân|"
     r"khai mạc|đối thoại|hội chợ|nhiều|một số|đóng góp|nghị quyết|hai|"
     r"đại diện|lãnh đạo|tiến hành|trao đổi|bày tỏ|kết thúc|trở về|lên đường|tham gia|nhất trí)(?!\w)",
     re.I,

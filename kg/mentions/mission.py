@@ -16,6 +16,7 @@ Completion = tuple[str | None, int, Missing, str | None, bool]
 
 
 def from_organization(organization: OrganizationReading) -> Completion:
+    """An organization as read, as the completion of a title."""
     return organization.name, organization.end, organization.missing, organization.country, organization.doubtful
 
 
