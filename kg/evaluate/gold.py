@@ -141,6 +141,8 @@ def load_gold(folder: Path, half: Half | None = None) -> Gold:
     if not paths:
         raise UsageError(f"{folder}: no gold file (NAME.json) in it")
     chosen = paths if half is None else paths[0 if half == "even" else 1 :: 2]
+    if not chosen:
+        raise UsageError(f"{folder}: one gold file has no {half} half")
     hashed = hashlib.sha256()
     articles: dict[str, GoldArticle] = {}
     for path in chosen:

@@ -119,6 +119,9 @@ def test_the_digest_is_of_what_is_said_and_not_of_the_layout(tmp_path: Path) -> 
 
 
 def test_halves_are_by_place_and_make_the_whole(tmp_path: Path) -> None:
+    gold_file(tmp_path, "100")
+    with pytest.raises(UsageError, match="no odd half"):
+        load_gold(tmp_path, "odd")
     for name in ("100", "102", "104"):  # all even: their places are not
         gold_file(tmp_path, name)
     even, odd = (load_gold(tmp_path, half) for half in ("even", "odd"))
