@@ -75,6 +75,7 @@ def test_a_telling_of_one_conference_by_three_papers_is_among_them() -> None:
 def measured() -> Measurement:
     found, report = build_graph(SAMPLES)
     assert not report.failed
+    assert not report.unsound
     return measure(load_gold(GOLD), found)
 
 
