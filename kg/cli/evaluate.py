@@ -63,6 +63,8 @@ def evaluate_command(
     whole = not relations and half is None
     if not whole and (baseline or write_baseline or write_rules):
         raise UsageError("a baseline and the table of rules are of all relations and all gold: leave out --relation and --half")
+    if baseline and write_baseline:
+        raise UsageError("--baseline compares with what is pinned, --write-baseline replaces it: give one of them")
     if form in ("csv", "tsv") and errors and rules:
         raise UsageError(f"--format {form} is one table: take --errors or --rules, or --format json for both")
     facts = load_gold(gold, "even" if half == "even" else "odd" if half == "odd" else None)

@@ -90,15 +90,17 @@ def _forgive(counts: Counts, relation: str, errors: Iterable[Error]) -> Counts:
 
 
 def _by_rule(scores: Iterable[ArticleScore], relations: Iterable[str]) -> dict[str, Counts]:
-    """Each rule that has evidence for a finding has its share in it, right or wrong."""
+    """Each rule that has evidence for a finding has its share in it, right or wrong; 0 and 0 if all it found is optional."""
     right: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
+    aside: set[str] = set()
     chosen = tuple(relations)
     for score in scores:
         for outcome in (score.outcomes[relation] for relation in chosen):
             right.update(rule for _, found in outcome.right for rule in found.backing.rules)
             wrong.update(rule for found in outcome.wrong for rule in found.backing.rules)
-    return {rule: Counts(right[rule], wrong[rule]) for rule in sorted({*right, *wrong})}
+            aside.update(rule for found in outcome.aside for rule in found.backing.rules)
+    return {rule: Counts(right[rule], wrong[rule]) for rule in sorted({*right, *wrong, *aside})}
 
 
 def _role_is_right(gold: GoldFact, found: FoundFact) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.evaluate.measure import Measurement
+from kg.evaluate.measure import Counts, Measurement
 from kg.rdf.serialize import write_safely
 
 _HEAD = """# What each rule found in articles that have gold facts: so many facts right, so many wrong; this is measured, never edited.
@@ -17,9 +17,10 @@ rule	right	wrong
 
 
 def rules_table(measured: Measurement) -> str:
-    """The text of the table."""
+    """The text of the table, without rules that found nothing but optional facts: those were not measured."""
     head = _HEAD.format(articles=len(measured.gold.articles), digest=measured.gold.digest)
-    return head + "".join(f"{rule}\t{counts.right}\t{counts.wrong}\n" for rule, counts in sorted(measured.rules.items()))
+    rows = (f"{rule}\t{counts.right}\t{counts.wrong}\n" for rule, counts in sorted(measured.rules.items()) if counts != Counts())
+    return head + "".join(rows)
 
 
 def write_rules(path: Path, measured: Measurement) -> None:

@@ -44,7 +44,7 @@ def rules_table(measured: Measurement) -> Table:
     """Right, wrong, precision, its 95% interval, and the confidence that follows (``kg.rdf.confidence``) of each rule."""
     counted = {rule: (str(c.right), str(c.wrong)) for rule, c in measured.rules.items()}
     sure = confidence_of({"rule": rule, "right": right, "wrong": wrong} for rule, (right, wrong) in counted.items())
-    rows = ((rule, *counted[rule], *_precision(c), str(sure[rule])) for rule, c in measured.rules.items())
+    rows = ((rule, *counted[rule], *_precision(c), str(sure.get(rule, NONE))) for rule, c in measured.rules.items())
     return Table(("rule", "right", "wrong", "precision", "low", "high", "confidence"), tuple(rows))
 
 

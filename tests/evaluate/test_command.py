@@ -110,6 +110,7 @@ def test_a_table_shows_rules_and_errors(place: Path) -> None:
         (("gold", "--half", "odd", "--baseline", "b.json"), "leave out --relation and --half"),
         (("gold", "-r", "holds", "--write-rules", "r.tsv"), "leave out --relation and --half"),
         (("gold", "--graph", "out", "--baseline", "nowhere.json"), "cannot be read as a baseline"),
+        (("gold", "--baseline", "b.json", "--write-baseline", "b.json"), "give one of them"),
         (("gold", "-r", "dinner"), "dinner"),
         (("bad", "--graph", "out"), "bad1.json: holds: a list is expected"),
         (("absent", "--graph", "out"), "gold article 'a9' is not among the graph's articles"),
