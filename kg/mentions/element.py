@@ -70,6 +70,7 @@ class Element:
 
 
 def read_elements(sentence: TokenizedSentence) -> list[Element]:
+    """The elements of a sentence, in order and without overlaps."""
     out: list[Element] = []
     index = 0
     while index < len(sentence.tokens):
