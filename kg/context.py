@@ -63,7 +63,8 @@ class Known:
 class Context:
     """The state that goes from sentence to sentence.
 
-    ``day``: the day that the last dated sentence opened with, for "Cùng ngày" and "Sau lễ đón". ``leaders``: country key and the name of the only head of state or government of it in the article, for "Lãnh đạo Hàn Quốc".
+    ``day``: the day that the last dated sentence opened with, for "Cùng ngày" and "Sau lễ đón". ``leaders``: country key and the
+    name of the only head of state or government of it in the article, for "Lãnh đạo Hàn Quốc".
     ``settled``: all events that the article names are known (the second reading), so a reference to none of them is to a new one.
     """
 

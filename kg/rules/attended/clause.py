@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import load_table
+from kg.rules.attended.objects import has_unnamed_object, lead_objects
 from kg.rules.attended.view import Item, View
 
 MEETINGS = frozenset(("receive", "welcome", "talks", "audience", "meeting", "work", "contact", "call", "dialogue"))
@@ -37,7 +38,7 @@ _FILLER = re.compile(
     r"(?:[\s,]+|(?:tại|ở|từ|tới|đến|sang|đi|rời) [ⓉⒸⓋⓄ]|thay mặt (?:cho )?[ⓅⓄⒸ](?: và [ⓅⓄⒸ])?|"
     r"(?:đã|sẽ|cũng|có|đang|vừa|còn|lại|đều|cùng|trực tiếp|trực tuyến|tiếp tục|dự kiến|trân trọng|thân mật|"
     r"trọng thể|chính thức|đến|tới|đã về|sang|"
-    r"dành thời gian|bắt đầu|lên đường|sáng nay|chiều nay|tối nay|hôm nay|sau đó|lần lượt|sắp|mới|từng|tổ chức|nồng nhiệt|"
+    r"dành thời gian|bắt đầu|lên đường|sáng nay|chiều nay|tối nay|hôm nay|sau đó|các bài|bài|lần lượt|sắp|mới|từng|tổ chức|nồng nhiệt|"
     r"đại diện|nhân dịp này|"
     r"nhân dịp đó|các buổi|các cuộc|buổi|cuộc|hai bên|một số|nhiều|hàng loạt|trưa nay|long trọng|tham gia|chủ động|"
     r"thường xuyên|bên lề)(?!\w)|"
@@ -56,28 +57,6 @@ _BETWEEN = re.compile(
     r"các|một số|thành viên)(?!\w)[^.:;ⓅⒺ]{0,110})?"
     r"(?:[,;]|và|cùng)?\s*(?:các đồng chí|đồng chí|ông|bà|ngài|lãnh đạo|đại diện|tỉnh|Tỉnh|Thành phố|thành phố)?\s*:?\s*"
 )
-_TO_OBJECT = re.compile(
-    r"(?:[\s]+|(?:với|cùng|xã giao|thân mật|trọng thể|chính thức|song phương|hẹp|ngắn|riêng|các đồng chí|đồng chí|ông|bà|"
-    r"ngài|lần lượt|nhanh|và|bên lề|tại|trong|"
-    r"ý kiến|khai mạc|bế mạc|kết luận|quan trọng|chỉ đạo|chào mừng|đề dẫn|phiên|lễ khai mạc|buổi|cuộc|như|gồm|của|chung|"
-    r"chính|đáp từ|đầy đủ|toàn bộ|sự kiện|thăm và|"
-    r"và (?:thảo luận|trao đổi|nói chuyện|làm việc) với|chính thức và|với các|trực tuyến|đến|tới|sang|nước|nước Cộng hòa|"
-    r"tỉnh|Tỉnh|thành phố|Thành phố|tp|hai|3|Đại hội đồng|đầu tiên|làm việc)(?!\w)|[:“\"]|"
-    r"(?:nhiều |các |hàng loạt |một số )?(?:[Ll]ãnh đạo|quan chức|nguyên thủ|đại diện|"
-    r"nhà lãnh đạo)(?!\w)[^Ⓟ.;()]{0,90}(?:như|gồm|có|là)\s*:?\s*(?:[^ⓅⒺ.;]{4,60}; )?(?=Ⓟ)|"
-    r"(?:nhiều |các |một số )?(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|tập đoàn|công ty)(?!\w)[^ⓅⓄ.;()]{0,70}(?:như|"
-    r"gồm)\s*:?\s*(?=Ⓞ)|"
-    r"(?:Chủ tịch|Thủ tướng|Bộ trưởng|Tổng thống|Giám đốc|Tổng giám đốc|Trưởng|Phó)[^ⓅⒺ.;]{0,110}, (?:ông|bà|ngài) (?=Ⓟ)|"
-    r"(?:các |hàng loạt )?(?:[Đđ]oàn|[Pp]hái đoàn|[Ll]ãnh đạo|[Đđ]ại diện|thành viên|"
-    r"nguyên thủ)(?!\w)[^ⓅⓄⒺⒹ.;,()]{0,60}(?=[ⓅⓄⒸⓉ])|"
-    r"(?:do|của|gồm|có) (?=[ⓅⓄ]))"
-)
-_AND = re.compile(
-    r"(?:\s*\([^)Ⓟ]{0,50}\))?(?:\s*(?:[,;]|và|cùng|cùng với|, và|hay)(?!\w)\s*(?:[Pp]hu nhân(?:,| và|"
-    r" cùng)?\s*)?|(?: (?=do Ⓟ)))"
-)
-# "Ⓟ; Thị trưởng Hamburg; Ⓟ": a piece of a list without a name.
-_UNNAMED_PIECE = re.compile(r"; [A-ZĐ][^ⓅⒺ;.]{3,70}; (?=Ⓟ)")
 _NOT_THE_VERB = {
     "chủ trì": r"(?:,? phối hợp| tổ chức| xây dựng| soạn thảo| thực hiện| nghiên cứu)(?!\w)",
     "dự": r" (?:kiến|án|báo|thảo|luật|khuyết|trữ|toán|phòng|định|tính|đoán|thi|bị|liệu|cảm|tuyển)(?!\w)",
@@ -107,6 +86,7 @@ _NOUN_BEFORE = re.compile(
     re.I,
 )
 _INVITES = re.compile(r"(?<!nhận lời )(?<!theo lời )(?<!lời )(?<!được )mời [^.;]*$", re.I)
+_TO_COME = re.compile(r"(?:tuần|tháng|năm) tới|sắp tới|ngày mai|thời gian tới")
 _PLANNED = re.compile(r"(?:^|\W)(?:sẽ|dự kiến|sắp|chuẩn bị|khẳng định sẽ)(?!\w)", re.I)
 
 
@@ -159,38 +139,30 @@ def _use(view: View, match: re.Match[str], following: int, earlier: list[Use]) -
     limit = _limit(view.masked, match.end(), following)
     objects, _ = lead_objects(view, match.end(), limit)
     previous = earlier[-1] if earlier and not _new_sentence(view.masked, earlier[-1].end, match.start()) else None
+    if family in MEETINGS and objects and re.search(r"(?<!\w)(?:tại|ở|trong)(?!\w)", view.masked[match.end() : objects[0].at]):
+        objects = ()  # "tiếp tại Ⓞ" tells where, not whom
     subjects, own = _subjects(view, match.start(), previous)
     if not subjects:
         subjects, objects = _subject_after(view, match, limit, objects)
-    if needs_object and not objects and family in MEETINGS and not _unnamed_object(view.masked, match.end()):
+    if needs_object and not objects and family in MEETINGS and not has_unnamed_object(view.masked, match.end()):
         return None
     near = subjects[-1].at if subjects and own and subjects[-1].at < match.start() else match.start() - 24
-    planned = bool(_PLANNED.search(view.masked[max(0, near) : match.start()])) or (not own and previous is not None and previous.planned)
+    planned = bool(
+        _PLANNED.search(view.masked[max(0, near) : match.start()])
+        or _TO_COME.search(view.masked[match.end() : min(limit, match.end() + 60)])
+    )
+    planned = planned or (not own and previous is not None and previous.planned)
     return Use(family, verb, match.start(), match.end(), limit, subjects, objects, planned, own)
 
 
 def _new_sentence(masked: str, start: int, end: int) -> bool:
-    return bool(re.search(r"[.!?:”] [A-ZĐⓅⒹⓄ]", masked[start:end]))
+    return bool(re.search(r"[.!?”] [A-ZĐⓅⒹⓄ]", masked[start:end]))
 
 
 def _limit(masked: str, start: int, following: int) -> int:
     """A verb's objects end with its sentence, at the latest where the next verb begins."""
     stop = re.compile(r"[.!?](?: |$)").search(masked, start, following)
     return stop.start() if stop else following
-
-
-def _unnamed_object(masked: str, start: int) -> bool:
-    return bool(
-        re.match(
-            r"(?: (?:với|cùng|xã giao))?(?: các)? (?:ông|bà|ngài|đoàn|Đoàn|lãnh đạo|đại diện|Đại sứ|Thủ tướng|Tổng thống|"
-            r"Chủ tịch|Bộ trưởng|Ngoại trưởng|"
-            r"Thị trưởng|Thống đốc|Quốc vương|Giám đốc|Tổng|người đồng cấp|cán bộ|nhân viên|cộng đồng|kiều bào|bà con|"
-            r"một số|doanh nghiệp|Thứ trưởng|"
-            r"Chánh án|Cục|Cơ quan|cơ quan|Bộ|Tòa|Toà|Viện|Phó|Nhà vua|Vua|Nữ hoàng|Thái tử|Công ty|Tập đoàn|tập đoàn|"
-            r"nhà đầu tư|Bí thư|các)(?!\w)",
-            masked[start : start + 40],
-        )
-    )
 
 
 def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, ...], bool]:
@@ -213,9 +185,18 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
             return (*_lead_subject(view, group[0].at, previous), *group), True
         if group:
             return group, True
-    if previous is not None:
+    if previous is not None and _joined(view.masked[previous.end : verb]):
         return previous.subjects, False
     return (), True
+
+
+_JOINT = re.compile(r"[,;…]|(?<!\w)(?:và|rồi|cũng như|đồng thời)(?!\w)")
+
+
+def _joined(gap: str) -> bool:
+    """Whether a verb goes on with the subject of the one before: only auxiliaries stand between it and a comma or "và"."""
+    ends = [match.end() for match in _JOINT.finditer(gap)]
+    return _adjoins(gap[ends[-1] if ends else 0 :])
 
 
 def _lead_subject(view: View, at: int, previous: Use | None) -> tuple[Item, ...]:
@@ -266,39 +247,6 @@ def group_before(view: View, last: Item, floor: int = 0) -> tuple[Item, ...]:
             break
         group.append(item)
     return tuple(reversed(group))
-
-
-def lead_objects(view: View, start: int, limit: int) -> tuple[tuple[Item, ...], int]:
-    """The objects right behind ``start``: "với Ⓟ; Ⓟ và Ⓟ", "Đoàn công tác của Ⓞ do Ⓟ dẫn đầu"; and where they end."""
-    found: list[Item] = []
-    position, masked = start, view.masked
-    while position < limit:
-        filler = _TO_OBJECT.match(masked, position, limit)
-        if filler and filler.end() > position:
-            position = filler.end()
-            continue
-        if masked[position] not in "ⓅⓄⒸⓉⓋⒺ":
-            break
-        found.append(view.item_at(position))
-        end = position + 1
-        joint = _UNNAMED_PIECE.match(masked, end, limit) or _AND.match(masked, end, limit)
-        if not joint or _starts_clause(masked, joint.end()):
-            return tuple(found), end
-        position = joint.end()
-    return tuple(found), position
-
-
-def _starts_clause(masked: str, position: int) -> bool:
-    """Whether the next sign is the subject of a new verb: "gặp Ⓟ, | Ⓟ nhấn mạnh", "dự Ⓔ, | Ⓒ cam kết"."""
-    return bool(
-        re.match(
-            r"Ⓟ(?: và Ⓟ| cùng Ⓟ)? (?:đã|sẽ|cũng|cho|khẳng|nhấn|bày|đánh|chúc|cảm|đề|mong|hoan|tin|nêu|chia|thông|ghi|nhiệt|"
-            r"vui|trân|tiếp|gặp|phát|chân|ca|yêu|tái|lưu|gửi|"
-            r"tuyên|đồng|ủng|kêu|dự|chủ|nói|trao|nhất|bay|tới|đến|dẫn|là|có|đang|xúc|chào|tán|biểu)|[ⒸⓉⓄ] (?:đã|sẽ|cũng|"
-            r"luôn|là|có|cam|tiếp|khẳng|đang|coi|mong|sẵn|ủng|mời)",
-            masked[position : position + 16],
-        )
-    )
 
 
 def _subject_after(view: View, match: re.Match[str], limit: int, objects: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:

@@ -88,7 +88,7 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
 
 
 def _press(finding: Finding, use: Use, locals_: tuple[str, ...]) -> tuple[str, ...]:
-    """ "Ⓟ và Ⓟ đã có cuộc gặp gỡ báo chí": of the events that somebody "had", those for the press; one without a name gets the speakers'."""
+    """ "Ⓟ và Ⓟ đã có cuộc gặp gỡ báo chí": of what somebody "had" the meetings with the press; a name is made if none is given."""
     press = tuple(local for local in locals_ if finding.context.event(local).family == "press")
     for local in press:
         known = finding.context.event(local)

@@ -29,11 +29,9 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
             continue
         side = agents(use.subjects)
         others = agents(use.objects)
-        if not any(item.sign == "Ⓟ" for _, item in (*side, *others)) and use.family not in RECEIVES:
-            continue
         if not side and not others:
             _both_sides(finding, use)
-        if not side:
+        if not side or (use.family not in RECEIVES and not any(item.sign == "Ⓟ" for _, item in (*side, *others))):
             continue
         if use.family == "welcome" and _welcomed(finding, use, side, others):
             continue
@@ -45,6 +43,23 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
         else:
             for other in _counterparts(finding.view, [(_of_land(finding.view, use, agent), item) for agent, item in others]):
                 _one_meeting(finding, use, side, other, "meeting-verb")
+            for described in _without_name(finding.view, use):
+                _one_meeting(finding, use, side, [], "meeting-unnamed", described)
+
+
+def _without_name(view: View, use: Use) -> list[str]:
+    """The pieces of a list of counterparts that have no name: "như: Ⓟ; | Thị trưởng Hamburg; | Ⓟ"."""
+    region = view.masked[use.end : use.objects[-1].at]
+    if ";" not in region:
+        return []
+    found: list[str] = []
+    for piece in re.finditer(
+        r"(?:^|(?<=; )|(?<=: ))((?:Bộ trưởng|Thị trưởng|Thống đốc|Chủ tịch|Giám đốc|Tổng thống|"
+        r"Thủ tướng|Phó|Đại sứ)[^Ⓟ;.:]{3,80})(?=;)",
+        region,
+    ):
+        found.append(view.words(use.end + piece.start(1), use.end + piece.end(1)).strip())
+    return found
 
 
 _BOTH = re.compile(

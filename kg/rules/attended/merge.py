@@ -78,9 +78,13 @@ def _role(part: Part, context: Context) -> ParticipantRole:
 def _led(annotated: AnnotatedArticle) -> dict[str, Agent]:
     """Person's name -> province that the article says the person leads."""
     led: dict[str, Agent] = {}
+    foreign: set[str] = set()
     for sentence in annotated.sentences:
         for mention in sentence.people:
             province = province_led_by(mention)
             if province is not None:
                 led.setdefault(mention.name, province)
-    return led
+            elif any(held.country not in (None, "VN") for held in mention.offices):
+                foreign.add(mention.name)
+    # A foreign minister whom a sentence sets beside a province's leader does not lead it.
+    return {name: province for name, province in led.items() if name not in foreign}

@@ -174,7 +174,8 @@ def day_before(view: View, index: int) -> DateMention | None:
 
 # The sentence goes on with the day of the one before.
 _SAME_DAY = re.compile(
-    r"[“\"(]?(?:Sau (?:đó|lễ|hội đàm|cuộc|buổi|Ⓔ)|Ngay sau|Tiếp đó|Tiếp theo|Tiếp tục chương trình|Nhân dịp này|Kết thúc (?:hội đàm|buổi|cuộc|Ⓔ)|"
+    r"[“\"(]?(?:Sau (?:đó|lễ|hội đàm|cuộc|buổi|Ⓔ)|Ngay sau|Tiếp đó|Tiếp theo|Tiếp tục chương trình|Nhân dịp này|"
+    r"Kết thúc (?:hội đàm|buổi|cuộc|Ⓔ)|"
     r"(?:(?:Sáng|Trưa|Chiều|Tối) )?[Cc]ùng ngày|Cũng trong (?:ngày|sáng|chiều))(?!\w)"
 )
 

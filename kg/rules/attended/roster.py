@@ -67,22 +67,22 @@ def _event(finding: Finding, match: re.Match[str], verb: str, rest: str) -> tupl
     item = next(view.signs("Ⓔ", match.start(), match.end()), None)
     if item is not None:
         return events_of(finding, item)
-    opening = view.masked[: match.start()]
+    opening, here = view.masked[: match.start()], view.offset(match.end())
     if "phía" in verb and re.search(r"Ⓔ[^Ⓔ.]{0,60}$", opening):
         return events_of(finding, list(view.signs("Ⓔ", 0, match.start()))[-1])
     if re.search(r"sân bay|đón ", opening[-120:] + verb + rest) and "tiễn" not in verb:
-        return _visit(finding.context, tours="đoàn" in verb + rest.lower())
+        return _visit(finding.context, here, tours="đoàn" in verb + rest.lower())
     if "tiễn" in verb:
         return tuple(known.local for known in finding.context.events if known.family == "farewell")[:1]
     if "đoàn" in verb + rest.lower() or _kind(verb) == "delegation":
-        return _visit(finding.context) or finding.context.current
+        return _visit(finding.context, here) or finding.context.current
     if finding.context.current:
         return finding.context.current
     return refer(finding.context, "any", view.offset(match.start()))
 
 
-def _visit(context: Context, tours: bool = True) -> tuple[str, ...]:
-    visits = [known for known in context.events if known.kind is EventKind.VISIT]
+def _visit(context: Context, here: int, tours: bool = True) -> tuple[str, ...]:
+    visits = [known for known in context.events if known.kind is EventKind.VISIT and known.at <= here]
     now = [known.local for known in visits if known.local in context.current]
     told = [known.local for known in visits if known.family == "visit"]
     # A delegation goes with the journey; with what it looks at only if nothing else is told.

@@ -1,0 +1,82 @@
+"""A masked sentence and a verb's end in, the verb's objects out: "với Ⓟ; Ⓟ và Ⓟ", "Đoàn công tác của Ⓞ do Ⓟ dẫn đầu"; no subjects.
+
+An object without a name ("Thị trưởng Rotterdam") is known to be there, and nothing more.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.rules.attended.view import Item, View
+
+_TO_OBJECT = re.compile(
+    r"(?:[\s]+|và (?:thảo luận|trao đổi|nói chuyện|làm việc) với(?!\w)|(?:với|cùng|xã giao|thân mật|trọng thể|chính thức|"
+    r"song phương|hẹp|ngắn|riêng|các đồng chí|đồng chí|ông|bà|"
+    r"ngài|lần lượt|nhanh|và|bên lề|tại|trong|"
+    r"ý kiến|khai mạc|bế mạc|kết luận|quan trọng|chỉ đạo|chào mừng|đề dẫn|phiên|lễ khai mạc|buổi|cuộc|như|gồm|của|chung|"
+    r"chính|đáp từ|đầy đủ|toàn bộ|sự kiện|thăm và|"
+    r"chính thức và|với các|trực tuyến|đến|tới|sang|nước|nước Cộng hòa|"
+    r"tỉnh|Tỉnh|thành phố|Thành phố|tp|hai|3|Đại hội đồng|đầu tiên|làm việc)(?!\w)|[:“\"]|"
+    r"(?:nhiều |các |hàng loạt |một số )?(?:[Ll]ãnh đạo|quan chức|nguyên thủ|đại diện|"
+    r"nhà lãnh đạo)(?!\w)[^Ⓟ.;()]{0,90}(?:như|gồm|có|là)\s*:?\s*(?:[^ⓅⒺ.;]{4,60}; )?(?=Ⓟ)|"
+    r"(?:nhiều |các |một số )?(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|tập đoàn|công ty)(?!\w)[^ⓅⓄ.;()]{0,70}(?:như|"
+    r"gồm)\s*:?\s*(?=Ⓞ)|"
+    r"(?:Chủ tịch|Thủ tướng|Bộ trưởng|Tổng thống|Giám đốc|Tổng giám đốc|Trưởng|Phó)[^ⓅⒺ.;]{0,110}, (?:(?:ông|bà|"
+    r"ngài) (?=Ⓟ)|(?=Ⓟ(?:[.;]|$)))|"
+    r"(?:các |hàng loạt )?(?:[Đđ]oàn|[Pp]hái đoàn|[Ll]ãnh đạo|[Đđ]ại diện|thành viên|"
+    r"nguyên thủ)(?!\w)[^ⓅⓄⒺⒹ.;,()]{0,60}(?=[ⓅⓄⒸⓉ])|"
+    r"(?:do|của|gồm|có) (?=[ⓅⓄ]))"
+)
+_AND = re.compile(
+    r"(?:\s*\([^)Ⓟ]{0,50}\))?(?:\s*(?:[,;]|và|cùng|cùng với|, và|hay)(?!\w)\s*(?:[Pp]hu nhân(?:,| và|"
+    r" cùng)?\s*)?|(?: (?=do Ⓟ)))"
+)
+# "Ⓟ; Thị trưởng Hamburg; Ⓟ": a piece of a list without a name.
+_UNNAMED_PIECE = re.compile(r"; [A-ZĐ][^ⓅⒺ;.]{3,70}; (?=Ⓟ)")
+
+
+def lead_objects(view: View, start: int, limit: int) -> tuple[tuple[Item, ...], int]:
+    """The objects right behind ``start``: "với Ⓟ; Ⓟ và Ⓟ", "Đoàn công tác của Ⓞ do Ⓟ dẫn đầu"; and where they end."""
+    found: list[Item] = []
+    position, masked = start, view.masked
+    while position < limit:
+        filler = _TO_OBJECT.match(masked, position, limit)
+        if filler and filler.end() > position:
+            position = filler.end()
+            continue
+        if masked[position] not in "ⓅⓄⒸⓉⓋⒺ":
+            break
+        found.append(view.item_at(position))
+        end = position + 1
+        joint = _UNNAMED_PIECE.match(masked, end, limit) or _AND.match(masked, end, limit)
+        if not joint or _starts_clause(masked, joint.end()):
+            return tuple(found), end
+        position = joint.end()
+    return tuple(found), position
+
+
+def _starts_clause(masked: str, position: int) -> bool:
+    """Whether the next sign is the subject of a new verb: "gặp Ⓟ, | Ⓟ nhấn mạnh", "dự Ⓔ, | Ⓒ cam kết"."""
+    return bool(
+        re.match(
+            r"Ⓟ(?: và Ⓟ| cùng Ⓟ)? (?:đã|sẽ|cũng|cho|khẳng|nhấn|bày|đánh|chúc|cảm|đề|mong|hoan|tin|nêu|chia|thông|ghi|nhiệt|"
+            r"vui|trân|tiếp|gặp|phát|chân|ca|yêu|tái|lưu|gửi|"
+            r"tuyên|đồng|ủng|kêu|dự|chủ|nói|trao|nhất|bay|tới|đến|dẫn|là|có|đang|xúc|chào|tán|biểu)|[ⒸⓉⓄ] (?:đã|sẽ|cũng|"
+            r"luôn|là|có|cam|tiếp|khẳng|đang|coi|mong|sẵn|ủng|mời)",
+            masked[position : position + 16],
+        )
+    )
+
+
+def has_unnamed_object(masked: str, start: int) -> bool:
+    return bool(
+        re.match(
+            r"(?: (?:với|cùng|xã giao))?(?: các)? (?:ông|bà|ngài|đoàn|Đoàn|lãnh đạo|đại diện|Đại sứ|Thủ tướng|Tổng thống|"
+            r"Chủ tịch|Bộ trưởng|Ngoại trưởng|"
+            r"Thị trưởng|Thống đốc|Quốc vương|Giám đốc|Tổng|người đồng cấp|cán bộ|nhân viên|cộng đồng|kiều bào|bà con|"
+            r"một số|doanh nghiệp|Thứ trưởng|"
+            r"Chánh án|Cục|Cơ quan|cơ quan|Bộ|Tòa|Toà|Viện|Phó|Nhà vua|Vua|Nữ hoàng|Thái tử|Công ty|Tập đoàn|tập đoàn|"
+            r"nhà đầu tư|Bí thư|các)(?!\w)",
+            masked[start : start + 40],
+        )
+    )
