@@ -82,7 +82,9 @@ def _read(gold: Path, articles: Path | None, graph: Path | None, jobs: int | Non
         if articles is not None:
             raise UsageError("--articles are read to build a graph, --graph is one: give one of them")
         return read_graph(graph)
-    found, report = build_graph(articles_of(gold, articles), jobs=jobs)
+    place = articles_of(gold, articles)
+    say(f"building a graph of {place} to measure it")
+    found, report = build_graph(place, jobs=jobs)
     for trouble in (*(f"{s.origin}: {s.reason}" for s in report.skipped), *(f"{f.origin}: {f.detail}" for f in report.failed)):
         say(f"left out: {trouble}")
     return found
