@@ -44,7 +44,8 @@ def annotate(article: Article) -> AnnotatedArticle:
     for sentence, (written, alone) in zip(sentences, read, strict=True):
         mentions = _mentions(sentence, written, alone, people, surroundings, unknowns, last_name)
         named = [m.name for m in mentions if sentence.text[m.start - sentence.sentence.start].isupper()]
-        last_name = named[0] if named else last_name
+        if named and not (written and written[0].pronoun):
+            last_name = named[0]  # after "năm 2010, ông thay ông A" the next "ông" is still the one of before
         out.append(_annotated(sentence, mentions, year, article.published))
     return AnnotatedArticle(article, tuple(out), year, surroundings.home, tuple(unknowns))
 

@@ -16,15 +16,15 @@ from kg.model import Status
 # "được Quốc hội phê chuẩn bổ nhiệm làm", "vừa được bầu giữ chức", "được Thủ tướng Chính phủ bổ nhiệm làm", ", làm": who
 # appoints may stand inside; a negation, a question, "đề cử", "ứng cử" or a second clause may not.
 _APPOINTED = re.compile(
-    r"^,? ?(?:(?:hiện|nay|sau đó|tiếp tục|cũng|vừa|mới|đã|lần lượt|đồng thời|trước đó) )*"
+    r"^,? ?(?:(?:hiện|nay|sau đó|tiếp tục|cũng|vừa|mới|đã|lần lượt|đồng thời|trước đó|về|chính thức) )*"
     r"(?:(?:được|do) (?:[^,;.:]{0,60}? )?)?"
     r"(?:(?:phê chuẩn|bổ nhiệm(?: lại)?|bầu|bầu cử|chỉ định|phân công|điều động|cử|luân chuyển|tín nhiệm|giao|tái cử|"
     r"nhận nhiệm vụ|tham gia)(?: ?,)?(?: và)? )*"
     r"(?:làm|giữ chức|giữ chức vụ|giữ các chức vụ|giữ cương vị|giữ vị trí|giữ trọng trách|giữ chức danh|"
     r"đảm nhiệm|đảm nhiệm chức danh|đảm nhận|đảm nhận cương vị|nhận|nhậm|làm nhiệm vụ|phụ trách|trở thành|"
-    r"kiêm giữ chức|kiêm nhiệm)(?: chức| chức vụ)?$"
+    r"kiêm giữ chức|kiêm nhiệm|bổ nhiệm|bầu vào|bầu)(?: chức| chức vụ| chức danh)?$"
 )
-_IS = re.compile(r"^,? ?(?:(?:hiện|nay|hiện nay|hiện đang|đang|cũng|đồng thời) )?(?:là|giữ chức|giữ chức vụ|đồng thời là)$")
+_IS = re.compile(r"^,? ?(?:(?:hiện|nay|hiện nay|hiện đang|đang|cũng|đồng thời) )?(?:là|giữ chức|giữ chức vụ|đồng thời là|với tư cách|với tư cách là|trên cương vị|trên cương vị là)$")
 _WAS = re.compile(
     r"^,? ?(?:đã |trước đó |trước đây )?(?:từng|nguyên|vốn|đã từng|từng có thời gian|trước đó|trước đây|trước khi đó)"
     r"(?: là| làm| giữ| giữ chức| giữ chức vụ| đảm nhiệm chức vụ| đảm nhiệm| giữ cương vị)*$"
@@ -33,16 +33,22 @@ _LEFT = re.compile(
     r"^,? ?(?:được |xin |đã |bị )*(?:thôi giữ chức|thôi giữ chức vụ|thôi chức|miễn nhiệm chức vụ|miễn nhiệm chức danh|"
     r"miễn nhiệm|cách chức|từ chức|thôi làm|thôi đảm nhiệm chức vụ)$"
 )
+# "tham gia Ban Thường vụ Thành ủy và giữ chức Phó Bí thư": membership first, then the office.
+_JOINED = re.compile(r"^,? ?(?:được [^;.:]{0,60} )?(?:chỉ định )?tham gia [^;.:]{0,90} (?:và|để) giữ chức(?: vụ)?$")
+# "…; năm 1993 - 1996, là …": the next period of the same career.
+_NEXT_PERIOD = re.compile(r"^; (?:từ )?(?:năm |tháng )?[\d ,./–-]+(?:đến (?:năm |tháng )?[\d ./–-]+)?,? ?(?:ông |bà |đồng chí )?(?:là|làm|giữ chức|giữ chức vụ)$")
+_LEADING = re.compile(r"^(?:\([^)]*\)|[-–)] ?| )+")
 _NOT = re.compile(r"\b(?:không|chưa|nếu|đề cử|ứng cử|đề nghị|dự kiến|giới thiệu|sẽ|ứng viên)\b")
 
 
 def read_career(gap: str) -> Status | None:
     """CURRENT for an appointment or "là", FORMER for "từng là" or "thôi giữ chức", None for anything else."""
-    if len(gap) > 110 or _NOT.search(gap):
+    gap = _LEADING.sub("", gap)  # "ông A (sinh năm 1967) là", "ông A - … - làm"
+    if len(gap) > 150 or _NOT.search(gap):
         return None
     if _WAS.match(gap) or _LEFT.match(gap):
         return Status.FORMER
-    if _APPOINTED.match(gap) or _IS.match(gap):
+    if _APPOINTED.match(gap) or _IS.match(gap) or _JOINED.match(gap):
         return Status.CURRENT
     return None
 
@@ -57,7 +63,7 @@ def dates_the_past(before: str) -> bool:
 
 
 # And between two offices of a career: "Vụ trưởng …; Phó Chủ tịch …".
-_BETWEEN_CAREER = BETWEEN_OFFICES | {";", "; sau đó là", ", rồi", ", sau đó là", ", từng là", ", từng giữ chức", ", tiếp đó là"}
+_BETWEEN_CAREER = BETWEEN_OFFICES | {";", "; sau đó là", ", rồi", ", sau đó là", "rồi", "rồi làm", ", rồi làm", ", từng là", ", từng giữ chức", ", tiếp đó là"}
 
 
 def give_careers(sentence: TokenizedSentence, elements: list[Element], people: dict[int, WrittenPerson]) -> None:
@@ -109,7 +115,14 @@ def _give_career(
     """Gives the office at ``index`` and those listed right behind it."""
     left: int | None = None
     for element in elements[index:]:
-        if element.office is None or (left is not None and gap_between(sentence, left, element.start) not in _BETWEEN_CAREER):
+        if element.office is None:
+            if element.kind in ("pronoun", "address"):
+                continue
+            break
+        gap = gap_between(sentence, left, element.start) if left is not None else ","
+        if _NEXT_PERIOD.match(gap):
+            status = Status.FORMER
+        elif gap not in _BETWEEN_CAREER:
             break
         office = element.office
         if status is Status.FORMER and office.status is Status.CURRENT:

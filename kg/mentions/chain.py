@@ -93,6 +93,8 @@ def _tail(sentence: TokenizedSentence, elements: list[Element], position: int, p
             break
         if out and not _may_precede(elements[index].office, elements[out[0]].office):
             break
+        if _speaks_for(elements[index].office) and elements[index].end != elements[position].start:
+            break
         right = elements[index].start
         if elements[index].kind == "office":
             out.insert(0, index)
@@ -101,6 +103,11 @@ def _tail(sentence: TokenizedSentence, elements: list[Element], position: int, p
     if out and allowed_by_address and read_career(gap_between(sentence, max(0, first - 2), first).split(" ")[-1]) is not None:
         return []  # "ông A làm Thường trực Ban Bí thư, ông B làm …": the office is A's
     return out
+
+
+def _speaks_for(office: OfficeReading | None) -> bool:
+    """ "Đại diện Bộ Y tế, Đại sứ A": somebody unnamed speaks for the ministry."""
+    return office is not None and office.role == "Đại diện"
 
 
 def _may_precede(earlier: OfficeReading | None, later: OfficeReading | None) -> bool:

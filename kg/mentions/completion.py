@@ -104,7 +104,7 @@ def complete(reading: OfficeReading, setting: Setting) -> Office | None:
     if reading.missing is Missing.PROVINCE:
         return Office(reading.role, _with_province(reading.organization or "", setting))
     if reading.missing is Missing.NOTHING:
-        return Office(reading.role, reading.organization)
+        return Office(reading.role, _foreign_body(reading, setting))
     if reading.frame in _COUNTRY_FRAMES:
         return _complete_head(reading, setting)
     if reading.organization is None:
@@ -112,6 +112,17 @@ def complete(reading: OfficeReading, setting: Setting) -> Office | None:
             return Office(reading.role, setting.foreign) if setting.foreign else None
         return None
     return _complete_body(reading, setting)
+
+
+def _foreign_body(reading: OfficeReading, setting: Setting) -> str | None:
+    """ "Ủy viên Trung ương Đảng", "Phó Thủ tướng Chính phủ" of a foreigner: the body is his country's."""
+    if setting.foreign is None or reading.organization is None:
+        return reading.organization
+    if reading.organization == "Chính phủ":
+        return setting.foreign
+    if reading.organization.endswith("Trung ương Đảng"):
+        return f"{reading.organization} {setting.foreign}"
+    return reading.organization
 
 
 def _complete_head(reading: OfficeReading, setting: Setting) -> Office | None:
@@ -143,6 +154,8 @@ def _complete_body(reading: OfficeReading, setting: Setting) -> Office | None:
 
 def _complete_mission(reading: OfficeReading, setting: Setting) -> Office | None:
     """ "Đại sứ Cộng hòa Pháp" of an article of Viet Nam is the one to Viet Nam."""
+    if reading.role.startswith(("Tổng Lãnh sự", "Phó Tổng Lãnh sự", "Lãnh sự")):
+        return None  # a consul has a town, no country
     if reading.organization and reading.country and reading.country != "VN" and setting.at_home:
         return Office(reading.role, f"{reading.organization} tại {VIETNAM}")
     return None
@@ -155,10 +168,11 @@ def _with_province(organization: str, setting: Setting) -> str:
     if setting.province is None:
         return organization
     level, _, name = setting.province.partition("|")
+    if organization.startswith("Thành ủy") and level != "thành phố":
+        return organization  # a town's committee within the province
     for ending in (" tỉnh", " thành phố"):
         if organization.endswith(ending):
             return f"{organization} {name}"
-    last = organization.rsplit(" ", 2)[-2:]
-    if organization.endswith(("Tỉnh ủy", "Thành ủy", "Tỉnh đoàn", "Thành đoàn", "Khu ủy")) or last == ["Tỉnh", "ủy"]:
+    if organization.endswith(("Tỉnh ủy", "Thành ủy", "Tỉnh đoàn", "Thành đoàn")):
         return f"{organization} {name}"
     return f"{organization} {level} {name}"

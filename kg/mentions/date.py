@@ -19,10 +19,11 @@ __all__ = ["establish_year", "find_dates"]
 
 _Y = r"(?:19|20)\d\d"
 _END = r"(?![\d%]|[/.,\-]\d|[/\-]\w|\w)"
-# "tháng 10/2016", "tháng 4 năm 2025", "(3/2017)"
+# "tháng 10/2016", "tháng 4 năm 2025", "(3/2017)", "tính đến 11/2016"
 _MONTH = re.compile(
     rf"(?<![\w/])(?:[Tt]háng (?P<m>0?[1-9]|1[0-2])(?:\s?[/.\-]\s?|,? năm )(?P<y>{_Y})"
-    rf"|(?<=\()(?P<m2>0?[1-9]|1[0-2])/(?P<y2>{_Y})(?=\))){_END}"
+    rf"|(?<=\()(?P<m2>0?[1-9]|1[0-2])/(?P<y2>{_Y})(?=\))"
+    rf"|(?:(?<=đến )|(?<=tới )|(?<=từ )|(?<=hết ))(?P<m3>0?[1-9]|1[0-2])/(?P<y3>{_Y})){_END}"
 )
 # "tháng 3 vừa qua"; "11 tháng đầu năm" and "tháng 12" alone tell no month of a known year.
 _BARE_MONTH = re.compile(r"(?<!\w)(?<!\d )[Tt]háng (?P<m>0?[1-9]|1[0-2])(?= (?:vừa|này|tới|sắp|qua|năm nay)\b)")
@@ -32,7 +33,7 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # "giai đoạn 2021-2025"
 _YEARS = re.compile(rf"(?<![\w/.,\-])(?P<y1>{_Y})\s?[-–]\s?(?P<y2>{_Y})(?![\d/\-])")
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(rf"(?<!\w)[Nn]ăm (?P<y>{_Y})(?![\d%/]|[.,]\d)")
+_YEAR = re.compile(rf"(?<!\w)[Nn]ăm (?:tài khóa |tài khoá |tài chính )?(?P<y>{_Y})(?![\d%/]|[.,]\d)")
 # News looks back, and announces at most about two months ahead.
 _AHEAD = timedelta(days=60)
 
@@ -82,7 +83,7 @@ def _coarser(text: str, year: str | None) -> Iterator[DateMention]:
     if not _DIGIT.search(text):
         return
     for match in _MONTH.finditer(text):
-        month, written = match["m"] or match["m2"], match["y"] or match["y2"]
+        month, written = match["m"] or match["m2"] or match["m3"], match["y"] or match["y2"] or match["y3"]
         yield DateMention(match.start(), match.end(), f"{written}-{int(month):02d}")
     for match in _BARE_MONTH.finditer(text) if year else ():
         yield DateMention(match.start(), match.end(), f"{str(year)[:4]}-{int(match['m']):02d}", None, True)

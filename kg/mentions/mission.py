@@ -76,7 +76,7 @@ def _mission_host(sentence: TokenizedSentence, index: int) -> tuple[str, str, in
         return country
     place = sentence.places.get(index)
     if place is not None:
-        return sentence.slice(index, place[1]), "", place[1]
+        return write_out(sentence.slice(index, place[1])), "", place[1]
     level = read_level_place(sentence, index)
     if level is not None:
         return write_out(level[0]), "", level[1]

@@ -210,5 +210,5 @@ def _join_hyphens(sentence: TokenizedSentence, index: int) -> int:
 
 # Second syllables of Korean given names, which some papers write with blanks around the hyphen: "Moon Jae - in".
 _SPACED_TAILS = frozenset(
-    ["in", "un", "il", "hye", "bak", "hyun", "jung", "yeol", "wha", "ki", "moo", "soo", "jin", "ho", "myung", "min", "suk"]
+    ["in", "un", "il", "hye", "bak", "hyun", "jung", "yeol", "wha", "ki", "moo", "soo", "jin", "ho", "myung", "min", "suk", "se", "hun", "kyu", "woo", "chul", "sik"]
 )

@@ -12,6 +12,7 @@ from kg.mentions.body import known_organizations, organization_heads, place_name
 from kg.mentions.boundary import DASHES, LINKS, is_boundary, links_on, step_over
 from kg.mentions.level import read_level_place
 from kg.mentions.name import is_surname, match_name
+from kg.mentions.phrases import compound_at
 from kg.mentions.title import match_title
 from kg.mentions.token import TokenizedSentence, TokenKind
 from kg.model import PlaceKind
@@ -98,7 +99,8 @@ def _finish_provincial(sentence: TokenizedSentence, written: str, end: int) -> O
         return OrganizationReading(write_out(f"{written} {sentence.slice(end, place[1])}"), place[1], Missing.NOTHING)
     if sentence.lower(end) in ("tỉnh", "tp", "tp.", "thành"):
         after = end + (2 if sentence.lower(end) == "thành" and sentence.lower(end + 1) == "phố" else 1)
-        return OrganizationReading(write_out(f"{written} {sentence.slice(end, after).lower()}"), after, Missing.PROVINCE)
+        level_word = "tỉnh" if sentence.lower(end) == "tỉnh" else "thành phố"
+        return OrganizationReading(f"{written} {level_word}", after, Missing.PROVINCE)
     stop = end
     while (
         stop - end < 3
@@ -154,7 +156,8 @@ def _read_free(sentence: TokenizedSentence, start: int, prefix: str) -> Organiza
                 break
             index = step
             continue
-        if is_boundary(sentence, index, start, last, place_end):
+        swallowed = prefix and index == start and compound_at(sentence, index)  # "Trưởng ban |chỉ đạo"
+        if not swallowed and is_boundary(sentence, index, start, last, place_end):
             break
         if token.capital:
             index = last = index + 1

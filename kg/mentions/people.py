@@ -43,7 +43,7 @@ def fold_name(name: str) -> str:
 def strip_style(name: str) -> str:
     """ "Samdech Techo Hun Sen" -> "Hun Sen"."""
     for style in _STYLES:
-        if name.startswith(style):
+        if name.startswith(style) and " " in name[len(style) :]:
             return name[len(style) :]
     return name
 

@@ -62,6 +62,11 @@ def _compounds() -> tuple[PhraseTable[str], int]:
     return phrase_set(words), max(len(word.split()) for word in words)
 
 
+def compound_at(sentence: TokenizedSentence, index: int) -> bool:
+    """Whether a word of several syllables that names are made of begins at ``index``: "chỉ đạo", "tổ chức"."""
+    return _compounds()[0].match(sentence, index) is not None
+
+
 def is_stop(sentence: TokenizedSentence, index: int) -> bool:
     """Whether a stop phrase begins at the lower-case word ``index`` that is not the inside of a compound ("ngoại |giao")."""
     if sentence.is_capital(index) or stop_phrases().match(sentence, index) is None:

@@ -39,7 +39,9 @@ _NO_FIGURE = re.compile(
     r"|[Hh]ạng|[Tt]ầng|[Pp]hòng|[Bb]ài|[Kk]ỳ|[Pp]hiên|[Đđ]ường|[Qq]uận|[Tt]ổ|[Kk]hu|lúc|hồi|[Tt]op|[Tt]ốp|đời|mùa|COVID|Covid|U)\s$"
 )
 _APPROXIMATE = re.compile(
-    r"\b(?:hơn|trên|gần|khoảng|xấp xỉ|ước|ước tính|ước đạt|dự kiến|chừng|ngót|dưới|ít nhất|tối thiểu)\s$", re.IGNORECASE
+    r"\b(?:hơn|trên|gần|khoảng|xấp xỉ|ước|ước tính|ước đạt|dự kiến|chừng|ngót|dưới|ít nhất|tối thiểu|chưa đến|chưa đầy|vượt mốc|vượt mức)"
+    r"(?: mức| mốc| con số)?\s$",
+    re.IGNORECASE,
 )
 # A word of which no count can be: the figure stands alone ("trong số 12 và 15"). None of them begins a unit of the table.
 _STOPS = frozenset(
@@ -77,8 +79,8 @@ def _in_words(text: str) -> Iterator[QuantityMention]:
     for match in _IN_WORDS.finditer(text):
         end, factor = _multiplier(text, match.end())
         unit = _unit(text, end)
-        if unit is not None and text[end:].lstrip()[: unit[1] - end].rstrip() in unit_table():
-            approximate = bool(_APPROXIMATE.search(text[max(0, match.start() - 10) : match.start()]))
+        if unit is not None and text[end : unit[1]].strip() in unit_table():
+            approximate = bool(_APPROXIMATE.search(text[max(0, match.start() - 18) : match.start()]))
             yield QuantityMention(match.start(), unit[1], _WORDS[match["word"]] * factor, unit[0], approximate)
 
 
@@ -86,7 +88,7 @@ def _read(text: str, match: re.Match[str]) -> list[QuantityMention]:
     """The figure, or the two of a span; none where the number or its unit cannot be read."""
     end, factor = _multiplier(text, match.end())
     unit = ("USD", end) if "$" in match[0] else _unit(text, end)
-    approximate = bool(_APPROXIMATE.search(text[max(0, match.start() - 10) : match.start()]))
+    approximate = bool(_APPROXIMATE.search(text[max(0, match.start() - 18) : match.start()]))
     out: list[QuantityMention] = []
     for group in ("n", "upto"):
         value = parse_number(match[group], factor != 1) if match[group] else None

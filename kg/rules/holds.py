@@ -6,10 +6,11 @@ person, office and status. Appointments and careers ("được bổ nhiệm làm
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.mentions.people import fold_name
-from kg.model import AnnotatedArticle, HoldingFact, Office, OfficeMention, PersonMention
+from kg.model import AnnotatedArticle, HoldingFact, Office, OfficeMention, PersonMention, Status
 from kg.rules.focus import evidence
 
 # A role that says less than another one of the same person in the same body: "Phó Chủ tịch" beside "Phó Chủ tịch Thường trực".
@@ -32,7 +33,28 @@ def _holding(annotated: AnnotatedArticle, person: PersonMention, office: OfficeM
     if not office.known:
         rule += "-unknown-body"
     start, end = min(office.start, person.start), max(office.end, person.end)
-    return HoldingFact(person.name, office.office, office.status, evidence(annotated, start, end, rule))
+    status = Status.FORMER if _is_past(annotated, person, office, rule) else office.status
+    return HoldingFact(person.name, office.office, status, evidence(annotated, start, end, rule))
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PERIOD = re.compile(r"(?:^|[.;] )Từ (?:năm |tháng )?[\d/. ]+ (?:đến|tới|-) (?:năm |tháng )?[\d/. ]*\d[^.;]*$")
+_THEN = (" khi đó", " lúc đó", " khi ấy", " lúc ấy", " bấy giờ", " thời đó")
+
+
+def _is_past(annotated: AnnotatedArticle, person: PersonMention, office: OfficeMention, rule: str) -> bool:
+    """Whether the sentence sets the holding in a past year, period or "khi đó" (settled case 19 of the gold rules)."""
+    text = annotated.article.text
+    if text[person.end : person.end + 8].startswith(_THEN):
+        return True
+    if not rule.startswith("holds/career"):
+        return False
+    line = text.rfind("\n", 0, person.span_start) + 1
+    before = text[max(line, person.span_start - 80) : person.span_start]
+    years = [int(year) for year in _YEAR.findall(before.rsplit(". ", 1)[-1])]
+    if _PERIOD.search(before):
+        return True
+    return bool(years) and annotated.year is not None and max(years) < int(annotated.year)
 
 
 def _rule(annotated: AnnotatedArticle, person: PersonMention, office: OfficeMention) -> str:
@@ -78,9 +100,21 @@ def _without_weaker(facts: list[HoldingFact]) -> Iterator[HoldingFact]:
         person, title, body, former = _key(fact)
         if any((person, f"{title} {fold_name(narrower)}", body, former) in keys for narrower in _NARROWER):
             continue
+        if not former and (person, title, body, True) in keys and _is_called_former(facts, person):
+            continue  # "nguyên Thủ tướng A" once, "Thủ tướng A" elsewhere: the former office both times
         if any(_says_more(other, (person, title, body, former)) for other in keys):
             continue
         yield fact
+
+
+_FORMERLY = re.compile(r"(?:^|[\s,(])(?:nguyên|cựu) ", re.IGNORECASE)
+
+
+def _is_called_former(facts: list[HoldingFact], person: str) -> bool:
+    """Whether the article calls the person "nguyên …" or "cựu …" somewhere."""
+    return any(
+        fact.status is Status.FORMER and fold_name(fact.person) == person and _FORMERLY.search(fact.evidence.quote) for fact in facts
+    )
 
 
 def _says_more(other: tuple[str, str, str, bool], this: tuple[str, str, str, bool]) -> bool:
