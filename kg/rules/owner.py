@@ -10,6 +10,7 @@ whole (its home province, or Việt Nam in an article that speaks of it).
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from kg.lexicon import load_table
 from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, PlaceKind, PlaceMention
@@ -23,9 +24,20 @@ _OWNS = re.compile(
     r"|(?:^|[.;:,“\"]\s?)(?:[Nn]ăm \d{4},\s|[Hh]iện(?: nay)?,?\s)?)$"
 )
 _ITS_PROVINCE = re.compile(
-    r"(?:[Tt]oàn tỉnh|địa bàn (?:toàn )?tỉnh|của tỉnh|trong tỉnh|tỉnh (?:đã|có|thu hút|ta|hiện|cũng)|[Tt]oàn thành phố"
-    r"|địa bàn thành phố)(?!\w| [A-ZĐ])"
+    r"(?:[Tt]oàn tỉnh|địa bàn (?:toàn )?tỉnh|của tỉnh|trong tỉnh|[Ll]ãnh đạo tỉnh|UBND tỉnh"
+    r"|[Tt]ỉnh (?:đã|có|thu hút|ta|hiện|cũng|đón|tiếp|tổ chức|ký|cử|thực hiện|còn|vận động)|[Tt]oàn thành phố"
+    r"|địa bàn thành phố|[Tt]hành phố (?:đã|có|đón|thu hút))(?!\w| [A-ZĐ])"
 )
+# The state as a subject, in a local paper too: "lãnh đạo Nhà nước thực hiện 59 hoạt động đối ngoại".
+_NATION = re.compile(
+    r"[Ll]ãnh đạo (?:chủ chốt|cấp cao)?(?: ?(?:của )?Đảng,?)?(?: và| ,)?(?: Nhà nước)?(?= (?:đã |ta )?(?:thực hiện|tiến hành|có|thăm|đón))"
+    r"|[Tt]oàn quốc|ngành [Nn]goại giao|[Nn]gành Ngoại giao|cơ quan đại diện Việt Nam|Bộ Ngoại giao|nền kinh tế nước ta"
+)
+# Provinces one after another share a figure that is none's: "của 4 tỉnh Hà Tĩnh, Quảng Bình, Quảng Trị".
+_IN_A_ROW = re.compile(r"\s?(?:,|và|-|–)\s?(?:(?:tỉnh|thành phố|TP\.?)\s)?")
+# Whose figure a sentence tells that speaks of many states: "11 nước tham gia CPTPP có tổng kim ngạch …".
+_MANY_STATES = re.compile(r"CPTPP|RCEP|APEC|G20|G7|ASEAN|(?<!\w)EU(?!\w)|toàn cầu|thế giới")
+_BETWEEN_TWO = re.compile(r"hai nước|hai bên|song phương|hai chiều|2 chiều|2 nước|hai quốc gia|nước ta", re.IGNORECASE)
 # A foreign country as the subject: "Nga hiện có 186 dự án", "Hàn Quốc có tổng vốn đầu tư".
 _FOREIGN_SUBJECT = re.compile(
     r"\s(?:hiện |đã |đang |cũng |hiện nay |tiếp tục )*(?:có|đầu tư|viện trợ|cấp|tài trợ|dành|cung cấp)\s"
@@ -52,10 +64,13 @@ def owner(annotated: AnnotatedArticle, index: int, offset: int) -> Agent | None:
         found = _last_owner(annotated, position, offset)
         if found is not None:
             return found
+    text = own.sentence.text
+    if _MANY_STATES.search(text) and not _BETWEEN_TWO.search(text):
+        return None
     home = province(annotated.home)
     if home is not None and not _is_national(annotated):
         return home
-    return VIET_NAM if any(OURS.search(s.sentence.text) for s in annotated.sentences) else home
+    return VIET_NAM if _BETWEEN_TWO.search(text) or _is_ours(annotated) else home
 
 
 def province(key: str | None) -> Agent | None:
@@ -76,6 +91,7 @@ def _last_owner(annotated: AnnotatedArticle, index: int, offset: int) -> Agent |
         if agent is not None:
             found.append((place.start, agent))
     found += [(at + start, VIET_NAM) for at in ours if not _WHERE.search(text[:at])]
+    found += [(m.start() + start, VIET_NAM) for m in _NATION.finditer(text)]
     at_home = _home_so_far(annotated, index)
     if at_home is not None:
         found += [(m.start() + start, at_home) for m in _ITS_PROVINCE.finditer(text)]
@@ -91,10 +107,18 @@ def _as_owner(sentence: AnnotatedSentence, place: PlaceMention) -> Agent | None:
     text, start = sentence.sentence.text, sentence.sentence.start
     before, after = text[: place.start - start], text[place.end - start :]
     if place.kind is PlaceKind.PROVINCE:
-        return province(place.key) if _OWNS.search(before) else None
+        return province(place.key) if _OWNS.search(before) and not _stands_in_row(sentence, place) else None
     if place.kind is PlaceKind.COUNTRY and place.key != "VN" and _FOREIGN_SUBJECT.match(after) and _SUBJECT_BEGINS.search(before):
         return Agent(AgentKind.COUNTRY, place.name, place.key)
     return None
+
+
+def _stands_in_row(sentence: AnnotatedSentence, place: PlaceMention) -> bool:
+    """Whether another province stands right before or after it in a list."""
+    text, start = sentence.sentence.text, sentence.sentence.start
+    others = [p for p in sentence.places if p.kind is PlaceKind.PROVINCE and p.key != place.key]
+    gaps = [text[p.end - start : place.start - start] if p.start < place.start else text[place.end - start : p.start - start] for p in others]
+    return any(_IN_A_ROW.fullmatch(gap) for gap in gaps)
 
 
 def _home_so_far(annotated: AnnotatedArticle, index: int) -> Agent | None:
@@ -107,6 +131,13 @@ def _home_so_far(annotated: AnnotatedArticle, index: int) -> Agent | None:
             if place.kind is PlaceKind.PROVINCE and province(place.key) is not None:
                 return province(place.key)
     return None
+
+
+def _is_ours(annotated: AnnotatedArticle) -> bool:
+    """Whether no other country is named twice as often as Việt Nam: a dam of Lào is not ours, though Việt Nam is near."""
+    ours = sum(len(OURS.findall(s.sentence.text)) for s in annotated.sentences)
+    others = Counter(p.key for s in annotated.sentences for p in foreign(states(s)) if p.kind is PlaceKind.COUNTRY)
+    return ours > 0 and 2 * ours >= max(others.values(), default=0)
 
 
 def _is_national(annotated: AnnotatedArticle) -> bool:

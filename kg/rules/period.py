@@ -10,23 +10,28 @@ import re
 
 from kg.model import AnnotatedArticle, AnnotatedSentence
 
+# "từ năm 1990 đến nay" is one period; "mức cao nhất từ trước đến nay" is none.
 _STOCK = re.compile(
-    r"(?:[Tt]ính |[Ll]ũy kế |[Ll]uỹ kế )?[Đđ]ến nay|[Tt]ới nay|[Hh]iện nay|[Hh]iện tại|[Hh]iện(?= (?:có|giữa|Việt|đang|là))"
-    r"|[Ll]ũy kế"
+    r"(?:[Kk]ể )?[Tt]ừ (?:đầu |cuối )?(?:tháng \d+[/-])?(?:năm )?\d{4} (?:đến|tới) nay"
+    r"|(?:[Tt]ính |[Ll]ũy kế |[Ll]uỹ kế )?(?<!trước )[Đđ]ến nay|(?<!trước )[Tt]ới nay|[Hh]iện nay|[Hh]iện tại"
+    r"|[Hh]iện(?= (?:có|giữa|Việt|đang|là|đứng|vẫn|đạt|ở mức|cả nước|toàn|(?:Nga|Mỹ|Nhật|Hàn|Trung|Đức|Pháp)\b))|[Ll](?:ũy|uỹ) kế(?! (?:tính )?đến)"
 )
 _MONTHS = re.compile(
-    r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:đầu )?năm(?: nay| \d{4})?"
+    r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:(?:đầu |cuối |qua của |của )?năm(?: nay| \d{4})?|qua)"
     r"|[Qq]uý [IV1-4]+(?:/\d{4}| năm \d{4})?|nửa (?:đầu|cuối) năm(?: \d{4})?"
 )
 _LAST_YEAR = re.compile(r"[Nn]ăm ngoái")
 _RIGHT_BEHIND = re.compile(r"\s?\(?(?:trong |vào |của |giai đoạn |tính )?")
 
+# What may stand between a figure and a later period that is its own.
+_NEAR = re.compile(r"[^:;]{0,100}")
+
 
 def period(annotated: AnnotatedArticle, index: int, start: int, end: int) -> str | None:
     """The period of the figure at ``start`` to ``end`` (article offsets) of sentence ``index``.
 
-    The one right behind it ("2,7 tỷ USD năm 2016"), else the nearest before it in the sentence, else the nearest after it, else
-    the year that the paragraph spoke of before.
+    The one right behind it ("2,7 tỷ USD năm 2016"), else the nearest before it in the sentence, else the nearest after it that
+    stands in no list (": Kế hoạch hợp tác … 2019 - 2021"), else the year that the paragraph spoke of before.
     """
     sentence = annotated.sentences[index]
     found = _periods(sentence, annotated.year)
@@ -36,14 +41,21 @@ def period(annotated: AnnotatedArticle, index: int, start: int, end: int) -> str
         return behind[0]
     if found:
         before = [item for item in found if item[0] < start]
-        return (max(before) if before else min(found))[1]
+        after = [item for item in found if item[0] >= end and _NEAR.fullmatch(text, end, item[0])]
+        if before or after:
+            return (max(before) if before else min(after))[1]
     for earlier in reversed(annotated.sentences[:index]):
         if earlier.sentence.line != sentence.sentence.line:
             break
-        years = [d.value for d in earlier.dates if len(d.value) == 4 and d.until is None]
+        years = [d.value for d in earlier.dates if len(d.value) == 4 and d.until is None and not _is_goal(earlier, d.start)]
         if years:
             return years[-1]
     return None
+
+
+def _is_goal(sentence: AnnotatedSentence, at: int) -> bool:
+    """ "đến năm 2030": what is aimed at then says nothing of the figures that follow."""
+    return re.search(r"(?:đến|tới|vào) $", sentence.sentence.text[: at - sentence.sentence.start]) is not None
 
 
 def _periods(sentence: AnnotatedSentence, year: str | None) -> list[tuple[int, str]]:

@@ -1,109 +1,54 @@
 """Reads figures of diplomacy, trade, investment and tourism: "Nga hiện có 186 dự án đầu tư tại Việt Nam".
 
-It reads "kim ngạch xuất nhập khẩu năm 2025 đạt kỷ lục, khoảng 930 tỷ USD" (money that is measured) and "đón hơn 15,8 triệu lượt
-khách" (a count). It leaves out percentages, plans and targets ("phấn đấu nâng kim ngạch lên 10 tỷ USD"), delegates, and counts
-of anything else. Whose a figure is, ``kg.rules.owner`` tells.
+It reads "kim ngạch xuất nhập khẩu năm 2025 đạt kỷ lục, khoảng 930 tỷ USD" (money that is measured: ``kg.rules.measure``) and "đón
+hơn 15,8 triệu lượt khách" (a count: ``kg.rules.count``). It leaves out percentages, growth, plans and targets ("phấn đấu nâng kim
+ngạch lên 10 tỷ USD"), prices and rates. Whose a figure is, ``kg.rules.owner`` tells, and of when ``kg.rules.period``.
 
-Kinds: ``money`` (an amount after what it measures), ``equivalent`` ("tương đương 115,15 triệu USD"), ``count-of`` (a count of a
-unit that ``units.tsv`` gives a domain), ``people-abroad`` (citizens living, working or learning in another country),
-``number-of`` ("số khách Hàn Quốc thăm Việt Nam đạt 2,4 triệu người") and ``raised-to`` ("nâng tổng số FTA … lên 17").
+A kind of its own: ``raised-to`` ("nâng tổng số FTA … lên 17"), a total without a unit.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from kg.mentions.quantity import unit_table
-from kg.model import AnnotatedArticle, AnnotatedSentence, QuantityMention, StatisticFact
+from kg.model import AnnotatedArticle, QuantityMention, StatisticFact
+from kg.rules.count import counted
+from kg.rules.cues import alternatives
 from kg.rules.focus import evidence, foreign, states
+from kg.rules.measure import Measured, measured
 from kg.rules.owner import owner
 from kg.rules.period import period
 
-# ---- what money measures ---------------------------------------------------------------------------------------
-_MEASURE = re.compile(
-    r"(?:[Tt]ổng |[Gg]iá trị |[Mm]ức |[Ss]ố )*(?:[Kk]im ngạch|[Xx]uất khẩu|[Nn]hập khẩu|[Xx]uất nhập khẩu|[Tt]hương mại"
-    r"|[Vv]ốn|[Đđ]ầu tư"
-    r"|FDI|ODA|[Vv]iện trợ|[Dd]oanh thu|[Dd]u lịch|[Kk]iều hối|trị giá|giá trị|tài trợ|gói hỗ trợ|khoản vay|tín dụng|hợp đồng"
-    r"|thặng dư"
-    r"|nhập siêu|xuất siêu)"
-)
-_DOMAIN = re.compile(
-    r"kim ngạch|xuất khẩu|nhập khẩu|thương mại|đầu tư|FDI|ODA|viện trợ|thỏa thuận|thoả thuận|hợp đồng|du lịch|kiều hối"
-    r"|hợp tác|đối ngoại"
-    r"|dự án|hỗ trợ|tặng",
-    re.IGNORECASE,
-)
-_MEASURE_ENDS = re.compile(
-    r"\s(?:đạt|là|năm|trong|ước|dự kiến|gần|hơn|trên|khoảng|lên|tăng|còn|chỉ|vượt|với|của(?! [A-ZĐ])|từ|cán|tới|đã|có|cũng"
-    r"|không|hàng năm)(?!\w)|[,(]"
-)
-_EQUIVALENT = re.compile(r"(?:tương đương|\(|hay)\s*(?:với |khoảng |hơn |gần |trên )*$")
-
 # ---- blockers --------------------------------------------------------------------------------------------------
-# "phấn đấu đạt …", "nâng kim ngạch … lên 10 tỷ USD vào năm 2020", "sẽ đầu tư", "dự kiến ký kết 9 thỏa thuận" (but "dự kiến đạt").
-_PLANNED = re.compile(
-    r"\b(?:phấn đấu|mục tiêu|hướng tới|hướng đến|sẽ|kế hoạch|chỉ tiêu|kỳ vọng|mong muốn|có thể|tiềm năng|nhằm|để|sớm|đề nghị"
-    r"|đề xuất"
-    r"|dự kiến(?! (?:cán|đạt|ước|là))|cam kết (?:sẽ|hỗ trợ|đầu tư|tài trợ|dành|viện trợ)|trong vòng|ước mơ|quyết tâm|tiến tới"
-    r"|cần|nhu cầu"
-    r"|dự báo|nếu|yêu cầu|ít nhất|tối thiểu|triển vọng|hy vọng)\b[^;]*$",
-    re.IGNORECASE,
-)
-_TARGET_YEAR = re.compile(r"^[^.;,]{0,20}(?:vào|đến|tới) (?:cuối )?năm (?:20[2-9]\d)")
-_TO_COME = re.compile(r"[^.;,]{0,40}?(?:\d+ năm tới|thời gian tới|năm tới)")
-# "đứng thứ 60 trên 138 nước": what a rank is counted among; "mỗi người trên 2 triệu đồng": a price.
-_RANKED = re.compile(r"(?:đứng|xếp|thứ|hạng|vị trí)[^;]{0,70}(?:trên|trong (?:tổng )?số|trong)\s(?:tổng số |hơn |gần |khoảng )*$")
-_PRICE = re.compile(r"(?:mỗi|bình quân|đầu người|giá vé|chi phí|mức lương|thu nhập|phạt|giá bán)[^.;]{0,40}$")
-# A number of states is a figure of ours only beside what binds them: "quan hệ ngoại giao với 194 quốc gia".
-_BINDS = re.compile(
-    r"(?:quan hệ|nâng cấp|đối tác|xuất khẩu|thị trường|hợp tác|thương mại|đầu tư|ký|mạng lưới|khách|thực hiện|đại sứ quán"
-    r"|cơ quan đại diện)"
-    r"[^.;]{0,80}$"
-)
-_TO_BE = re.compile(r"(?:lên|đạt)\s(?:mức |trên |hơn |khoảng |gần )*$")
-# Who only takes part: "lãnh đạo của 36 quốc gia", "400 doanh nghiệp tham gia".
-_TAKING_PART = re.compile(
-    r"(?:(?:lãnh đạo|đại diện|đại biểu|khách mời|quan chức)(?: cấp cao)?(?: của| từ| đến từ)?"
-    r"|(?:đến từ|thành viên|góp mặt|tọa đàm với|gặp gỡ|đối thoại với)[^.,;]{0,25}|tham (?:dự|gia) của[^.;]{0,120}|thông qua)"
-    r"\s(?:hơn |gần |trên |khoảng )*$"
-)
-_TAKES_PART = re.compile(
-    r"(?:(?! và )[^.,;]){0,30}?(?:tham dự|tham gia|dự hội nghị|có mặt|đại biểu|đông người|xem|theo dõi|truy cập)(?!\w)"
+# "nâng kim ngạch … lên 10 tỷ USD vào năm 2020", "nhất trí đạt được kim ngạch 4 tỷ USD vào 2020", with a year to come.
+_TARGET_YEAR = re.compile(r"^[^.;,]{0,20}(?:vào|đến|tới) (?:cuối )?(?:năm )?(?:20[2-9]\d)")
+_TO_BE = re.compile(r"(?:nâng|đưa|thúc đẩy|đạt được|nhất trí)\b[^.;]*$", re.IGNORECASE)
+_TO_COME = re.compile(r"[^.;,]{0,40}?(?:\d+ năm tới|thời gian tới|năm tới|tương lai)")
+# A clause without a subject that tells what to do, as headlines have: "Nâng kim ngạch Việt Nam - Bangladesh lên 2 tỉ USD".
+_CALL = re.compile(r"^[\s“\"]*(?:Nâng|Đưa|Thúc đẩy|Phấn đấu|Tăng)\b(?! tổng)[^.;]*\b(?:đạt|lên)\b[^.;]*$")
+_DONE = re.compile(r"\bđã\b[^,;]{0,40}$")
+_SO_FAR = re.compile(r" hiện (?:nay|tại)| đến nay")
+# A split between clauses, of which only the last is read for plans.
+_CLAUSES = re.compile(r"[;.:] |, (?:trong đó|đồng thời|góp phần|qua đó)|(?<=[^,;]) sau khi ")
+# "tăng hơn 1 tỉ USD so với năm 2017" is growth; "tăng lên 3 tỷ USD" is not.
+_GROWTH = re.compile(r"\b(?:tăng|giảm)(?: thêm| khoảng| gần| hơn| trên| đến| tới)*\s$", re.IGNORECASE)
+# "mỗi người trên 2 triệu đồng": a price.
+_PRICE = re.compile(r"(?:mỗi|bình quân|đầu người|giá vé|chi phí|mức lương|thu nhập|phạt|giá bán|\bphí)\b[^.;]{0,40}$")
+# "10 nước ASEAN", "19 nước khách mời": a body's members or guests; "100 tỷ đồng/dự án": a rate.
+_NOT_A_STOCK = re.compile(
+    r"\s?/(?!\s?năm)|\s(?:ASEAN|G20|APEC|EU|C?P?TPP|trở lên|trở xuống|khách mời|thành viên(?! Liên)|lân cận|láng giềng|trên thế giới"
+    r"|ký|này|đó|còn lại|khác|tham gia CPTPP)\b"
 )
 # "17 FTA … nâng tổng số lên": bare numbers that a total is raised to.
 _RAISED = re.compile(
     r"nâng (?:tổng )?số (?:lượng )?(?P<what>[^,.;]{2,60}?) lên (?:thành |tới |con số )?(?P<n>\d{1,4})(?=\s*[.,;)]|$)"
 )
-_ABROAD = re.compile(
-    r"(?: Việt Nam| Việt| gốc Việt)?[^.;,]{0,30}?(?:sinh sống|làm việc|học tập|cư trú|lao động|định cư|theo học|du học)"
-    r"[^.;]{0,40}?(?:tại|ở)\s"
-)
-# "10 nước ASEAN", "19 nước khách mời": a body's members or guests; "100 tỷ đồng/dự án": a rate.
-_NOT_A_STOCK = re.compile(
-    r"\s?/|\s(?:ASEAN|G20|APEC|EU|C?P?TPP|trở lên|trở xuống|khách mời|thành viên(?! Liên)|lân cận|láng giềng|trên thế giới"
-    r"|ký|này|đó|còn lại|khác)\b"
-)
-# Travellers who met with an accident are no tourism.
-_TRAVELLERS = frozenset({"khách", "du khách"})
-_MANY = 1000
-_JOINED = re.compile(r"\s?(?:(?:đăng ký|song phương|hai chiều|số) )?")
-_NUMBER_OF = re.compile(
-    r"(?P<what>(?:[Ss]ố|[Ll]ượng) (?:lượng )?(?:khách|du khách|thực tập sinh|lao động|lưu học sinh|du học sinh|sinh viên"
-    r"|người Việt)[^.;]{0,80}?)"
-    r"\s(?:đã |cũng )?(?:đạt|lên tới|lên đến|là|ước đạt|vào)\s(?:gần |hơn |trên |khoảng )*$"
-)
-_TAIL_ENDS = re.compile(
-    r"[,.;:()]|\s(?:[-–]|trong|với|được|đã|tăng|năm|nhân|trên|so|và|vào|(?<!tự )do|là|còn|từ|để|nhằm|trị giá|có|\d+)(?!\w)"
-)
-_STATES_UNITS = frozenset(
-    {"nước", "quốc gia", "vùng lãnh thổ", "địa phương", "đối tác", "quốc gia và vùng lãnh thổ", "nước và vùng lãnh thổ"}
-)
-# "hai nước", "2 nước", "3 nước Việt Nam - Lào - Campuchia" are sides, all named.
-_FEW = 6
-_NEVER = frozenset({"tàu", "sản phẩm", "lượt", "cam kết", "danh hiệu", "container", "tập đoàn", "công ty"})
 _WORD = re.compile(r"[^\W\d_]+")
+_OUR_MONEY = "đồng"
 
 
 def find_statistics(annotated: AnnotatedArticle) -> Iterator[StatisticFact]:
@@ -120,86 +65,51 @@ def find_statistics(annotated: AnnotatedArticle) -> Iterator[StatisticFact]:
 def _figures(annotated: AnnotatedArticle, index: int) -> Iterator[StatisticFact]:
     sentence = annotated.sentences[index]
     text, offset = sentence.sentence.text, sentence.sentence.start
-    last_money: tuple[int, str] | None = None
+    last: tuple[int, Measured] | None = None
     for quantity in sentence.quantities:
-        before, after = text[: quantity.start - offset], text[quantity.end - offset :]
-        if _is_plan(before, after) or _NOT_A_STOCK.match(after) or _PRICE.search(before) or quantity.value <= 1:
+        start, end = quantity.start - offset, quantity.end - offset
+        if _is_none_of_ours(text, start, end) or quantity.value <= 1:
             continue
         if _is_money(quantity):
-            kind, start, measure = _money(text, before, last_money)
-            last_money = (start, measure) if kind else last_money
+            away = quantity.unit != _OUR_MONEY or bool(foreign(states(sentence)))
+            found = measured(text, start, end, last, away)
+            last = (end, found) if found else last
         else:
-            kind, start, measure = _count(sentence, quantity, before, after)
-        about = owner(annotated, index, quantity.start) if kind else None
-        if about is not None:
-            shown = evidence(annotated, start + offset, max(quantity.end, start + offset + 1), f"statistic/{kind}")
+            found = counted(sentence, quantity)
+        about = owner(annotated, index, quantity.start) if found else None
+        if found is not None and about is not None:
+            shown = evidence(annotated, found.start + offset, quantity.end, f"statistic/{found.kind}")
             when = period(annotated, index, quantity.start, quantity.end)
-            yield StatisticFact(quantity.value, quantity.unit, measure, about, shown, when, quantity.approximate)
+            yield StatisticFact(quantity.value, quantity.unit, found.what, about, shown, when, quantity.approximate)
 
 
 def _is_money(quantity: QuantityMention) -> bool:
     return any(unit == quantity.unit and kind == "currency" for unit, kind, _ in unit_table().values())
 
 
+def _is_none_of_ours(text: str, start: int, end: int) -> bool:
+    """Growth, a price, a rate, a plan or a target."""
+    before, after = text[:start], text[end:]
+    if _GROWTH.search(before) or _PRICE.search(before) or _NOT_A_STOCK.match(after):
+        return True
+    return _is_plan(before, after)
+
+
 def _is_plan(before: str, after: str) -> bool:
     """A plan or a target stands before the figure in its clause, or a year to come after it."""
     if _TO_COME.match(after):
         return True
-    if after.startswith(" hiện nay"):
+    if _SO_FAR.match(after):
         return False  # "tăng kim ngạch … trên mức gần 8 tỷ USD hiện nay"
-    clause = re.split(r"[;.:] |, (?:trong đó|đồng thời|đưa|góp phần|qua đó)", before)[-1]
-    return bool(_PLANNED.search(clause)) or bool(_TO_BE.search(before) and _TARGET_YEAR.match(after) and "nâng" in clause)
+    clause = _CLAUSES.split(before)[-1]
+    if _plan().search(clause) or (_CALL.match(clause) and not _DONE.search(clause)):
+        return True
+    return bool(_TO_BE.search(clause) and _TARGET_YEAR.match(after))
 
 
-def _money(text: str, before: str, last: tuple[int, str] | None) -> tuple[str, int, str]:
-    """(kind, where its stretch starts, what it measures); an empty kind where it is no figure of ours."""
-    if last is not None and _EQUIVALENT.search(before):
-        return "equivalent", len(_EQUIVALENT.sub("", before)), last[1]
-    clause_start = max(before.rfind("; "), before.rfind(". "), before.rfind(": ")) + 1
-    measures = list(_MEASURE.finditer(before, clause_start))
-    if not measures or len(before) - measures[-1].end() > 90 or not _DOMAIN.search(text):
-        return "", 0, ""
-    start = measures[-1].start()
-    # "tổng vốn đầu tư đăng ký": one noun phrase of several such words.
-    for earlier in reversed(measures[:-1]):
-        if _JOINED.fullmatch(before, earlier.end(), start):
-            start = earlier.start()
-    return "money", start, _measure_of(before[start:])
-
-
-def _measure_of(stretch: str) -> str:
-    """ "kim ngạch thương mại song phương năm 2023 đạt " -> "kim ngạch thương mại song phương"."""
-    return _MEASURE_ENDS.split(stretch, maxsplit=1)[0].strip()
-
-
-def _count(sentence: AnnotatedSentence, quantity: QuantityMention, before: str, after: str) -> tuple[str, int, str]:
-    text, offset = sentence.sentence.text, sentence.sentence.start
-    start = quantity.start - offset
-    written = text[start : quantity.end - offset]
-    domain = next((d for unit, kind, d in unit_table().values() if unit == quantity.unit and kind == "count" and d), "")
-    if not domain or quantity.unit in _NEVER or (quantity.unit in _STATES_UNITS and quantity.value < _FEW):
-        return "", 0, ""
-    if quantity.unit in _STATES_UNITS and (_RANKED.search(before) or not _BINDS.search(before)):
-        return "", 0, ""
-    number = _NUMBER_OF.search(before) if domain in ("people", "tourism") else None
-    if number is not None:
-        return "number-of", number.start("what"), _MEASURE_ENDS.split(number["what"], maxsplit=1)[0]
-    if domain == "people":
-        abroad = _ABROAD.match(after)
-        near = abroad and foreign(states(sentence, quantity.end, quantity.end + len(abroad[0]) + 20))
-        return ("people-abroad", start, _tail(written, after)) if near else ("", 0, "")
-    if _TAKING_PART.search(before) or _TAKES_PART.match(after) or (quantity.unit in _TRAVELLERS and quantity.value < _MANY):
-        return "", 0, ""
-    # "36 dự án" may be of anything; the words beside it, or its own ("dự án FDI"), must be of our domains.
-    if domain == "investment" and not _DOMAIN.search(text.replace(written, re.sub("dự án", "", written))):
-        return "", 0, ""
-    return "count-of", start, _tail(written, after)
-
-
-def _tail(written: str, after: str) -> str:
-    """The counted noun and what narrows it: "đoàn" + " cán bộ đi nước ngoài; trong đó" -> "đoàn cán bộ đi nước ngoài"."""
-    noun = re.sub(r"^[\d.,\s\-–]*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm|vạn)\s)*", "", written)
-    return " ".join(f"{noun}{_TAIL_ENDS.split(after, maxsplit=1)[0]}".split()[:12])
+@functools.cache
+def _plan() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('plan')}|dự kiến(?! (?:cán|đạt|ước|là)))\b[^;]*$", re.IGNORECASE)
 
 
 def _raised(annotated: AnnotatedArticle, index: int) -> Iterator[StatisticFact]:
