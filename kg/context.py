@@ -65,6 +65,8 @@ class Context:
 
     ``day``: the day that the last dated sentence opened with, for "Cùng ngày" and "Sau lễ đón". ``leaders``: country key and the
     name of the only head of state or government of it in the article, for "Lãnh đạo Hàn Quốc".
+    ``roster``: the events of a list that a line has opened ("Tham dự có:") and the next lines go on with.
+    ``compatriots``: persons of Vietnam by their names and offices.
     ``settled``: all events that the article names are known (the second reading), so a reference to none of them is to a new one.
     """
 
@@ -74,7 +76,9 @@ class Context:
     events: tuple[Known, ...] = ()
     current: tuple[str, ...] = ()
     day: DateMention | None = None
+    roster: tuple[str, ...] = ()
     leaders: tuple[tuple[str, str], ...] = ()
+    compatriots: frozenset[str] = frozenset()
     settled: bool = False
 
     def event(self, local: str) -> Known:

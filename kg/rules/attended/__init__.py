@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.context import Context, Known
+from kg.lexicon import load_table
 from kg.model import (
     AnnotatedArticle,
     EventFact,
@@ -23,7 +24,7 @@ from kg.rules.attended import ceremony, conference, meeting, nation, quoted, ros
 from kg.rules.attended.clause import Use, find_uses
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.merge import merge_parts, province_parts
-from kg.rules.attended.part import Finding, Part, opening_day
+from kg.rules.attended.part import Finding, Part, country_of, opening_day
 from kg.rules.attended.short import short_names, with_short_names
 from kg.rules.attended.view import View, look
 
@@ -56,6 +57,7 @@ LAST_RULES: tuple[Callable[[Finding], None], ...] = (
     conference.by_chairing_noun,
     conference.by_place_phrase,
     roster.by_intro,
+    roster.by_lines,
     roster.by_presence,
     venue.by_venue,
     nation.by_nation,
@@ -65,10 +67,10 @@ LAST_RULES: tuple[Callable[[Finding], None], ...] = (
 
 def find_participations(annotated: AnnotatedArticle) -> tuple[tuple[EventFact, ...], tuple[ParticipationFact, ...]]:
     """The events with at least one participant, in the order of the text, and the participations, by event and place in the text."""
-    start = Context(annotated.article.identifier, annotated.year, annotated.home)
+    start = Context(annotated.article.identifier, annotated.year, annotated.home, compatriots=_compatriots(annotated))
     views = _look(annotated)
     established, _ = _read(views, start)
-    known = replace(established, current=(), day=None, leaders=_leaders(annotated), settled=True)
+    known = replace(established, current=(), day=None, roster=(), leaders=_leaders(annotated), settled=True)
     context, parts = _read(views, known)
     parts = merge_parts([*parts, *province_parts(annotated, parts, context)])
     events = _numbered(context, parts)
@@ -86,8 +88,19 @@ def _leaders(annotated: AnnotatedArticle) -> tuple[tuple[str, str], ...]:
         for mention in sentence.people:
             for held in mention.offices:
                 if _HEADS.match(held.office.title) and held.status is not Status.FORMER:
-                    found.setdefault(held.country or "VN", set()).add(mention.name)
+                    found.setdefault(country_of(held), set()).add(mention.name)
     return tuple(sorted((key, min(names)) for key, names in found.items() if len(names) == 1))
+
+
+def _compatriots(annotated: AnnotatedArticle) -> frozenset[str]:
+    """Persons with a Vietnamese family name and an office, none of whose offices is another country's."""
+    families = {row["surname"] for row in load_table("surnames")}
+    held: dict[str, set[str]] = {}
+    for sentence in annotated.sentences:
+        for mention in sentence.people:
+            if mention.name.split(" ", 1)[0] in families:
+                held.setdefault(mention.name, set()).update(country_of(office) for office in mention.offices)
+    return frozenset(name for name, countries in held.items() if countries == {"VN"})
 
 
 def _look(annotated: AnnotatedArticle) -> list[tuple[View, list[Use]]]:

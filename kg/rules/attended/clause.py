@@ -38,7 +38,8 @@ _FILLER = re.compile(
     r"(?:[\s,]+|(?:tại|ở|từ|tới|đến|sang|đi|rời) [ⓉⒸⓋⓄ]|thay mặt (?:cho )?[ⓅⓄⒸ](?: và [ⓅⓄⒸ])?|"
     r"(?:đã|sẽ|cũng|có|đang|vừa|còn|lại|đều|cùng|trực tiếp|trực tuyến|tiếp tục|dự kiến|trân trọng|thân mật|"
     r"trọng thể|chính thức|đến|tới|đã về|sang|"
-    r"dành thời gian|bắt đầu|lên đường|sáng nay|chiều nay|tối nay|hôm nay|sau đó|các bài|bài|lần lượt|sắp|mới|từng|tổ chức|nồng nhiệt|"
+    r"dành thời gian|bắt đầu|lên đường|sáng nay|chiều nay|tối nay|hôm nay|sau đó|(?:khẳng định|xác nhận|tuyên bố|"
+    r"cho biết)(?= sẽ)|các bài|bài|lần lượt|sắp|mới|từng|tổ chức|nồng nhiệt|"
     r"đại diện|nhân dịp này|"
     r"nhân dịp đó|các buổi|các cuộc|buổi|cuộc|hai bên|một số|nhiều|hàng loạt|trưa nay|long trọng|tham gia|chủ động|"
     r"thường xuyên|bên lề)(?!\w)|"
@@ -171,6 +172,8 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
     last = None
     for item in view.signs("ⓅⓄⒸⓉ", floor, verb):
         last = item
+    if last is not None and _INVITER.search(view.masked[: last.at]) and not re.match(r"Ⓟ,", view.masked[last.at : last.at + 2]):
+        return (), True  # "chuyển lời mời của | Ⓟ thăm Ⓒ": who invites does not go
     if last is not None and _FOR_ANOTHER.search(view.masked[: last.at]):
         # "Ⓟ thay mặt | Ⓟ dự": the one who is represented is not there.
         last = next((item for item in reversed(list(view.signs("Ⓟ", floor, last.at)))), None)
@@ -206,6 +209,7 @@ def _lead_subject(view: View, at: int, previous: Use | None) -> tuple[Item, ...]
     return tuple(list(view.signs("Ⓟ", 0, at))[-1:])
 
 
+_INVITER = re.compile(r"mời của (?:đồng chí |ông |bà |ngài )?$")
 _FOR_ANOTHER = re.compile(r"(?:thay mặt|thay cho|đại diện cho)(?: cho)? $")
 _CHAINED = re.compile(
     r"\s*(?:\([^)]*\))?\s*(?:[,;…]|và (?!(?:[Pp]hu nhân|[Đđ]oàn|đại diện|lãnh đạo|các ))|cũng như |"

@@ -244,7 +244,7 @@ def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: Ev
         return
     name = mention.name if inside or not side else f"{title_and_name(view, side[0][1])} có {mention.name}"
     if side and inside and len(inside) == 1:
-        name = f"{title_and_name(view, side[0][1])} {_verb(mention.name)} {inside[0][0].name}"
+        name = f"{title_and_name(view, side[0][1])} {_verb(mention.name)} {_written(view, item, inside[0][0])}"
     day = day_after(view, item.at + 1) or day_of(finding, item.at)
     items = [thing for _, thing in side] + [item]
     span = (min(thing.start for thing in items), max(thing.end for thing in items))
@@ -276,6 +276,16 @@ def _placed(view: View, item: Item) -> tuple[Item, ...]:
     """A caption's "Ⓟ tại buổi tiếp Ⓟ"."""
     match = re.search(r"Ⓟ (?:phát biểu )?(?:tại|trong) $", view.masked[: item.at])
     return (view.item_at(match.start()),) if match else ()
+
+
+def _written(view: View, item: Item, agent: Agent) -> str:
+    """The counterpart inside a meeting's name with the title that stands there: "Tổng thống Juan Perez"."""
+    base, text = view.sentence.sentence.start, view.sentence.sentence.text
+    for who in item.inside:
+        if isinstance(who, PersonMention) and who.name == agent.name and not who.inferred:
+            written = text[who.span_start - base : who.end - base]
+            return written if len(written) <= 90 and "," not in written else agent.name
+    return agent.name
 
 
 _VERB_OF_NOUN = (

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.context import Context
 from kg.model import Agent, AgentKind, AnnotatedArticle, EventKind, Modality, Mode, ParticipantRole
-from kg.rules.attended.part import Part, province_led_by
+from kg.rules.attended.part import Part, country_of, province_led_by
 
 _STRENGTH = {role: number for number, role in enumerate(ParticipantRole)}
 _CERTAINTY = {Modality.ATTENDED: 0, Modality.SENT: 1, Modality.WILL_ATTEND: 2, Modality.ABSENT: 3}
@@ -84,7 +84,7 @@ def _led(annotated: AnnotatedArticle) -> dict[str, Agent]:
             province = province_led_by(mention)
             if province is not None:
                 led.setdefault(mention.name, province)
-            elif any(held.country not in (None, "VN") for held in mention.offices):
+            elif any(country_of(held) != "VN" for held in mention.offices):
                 foreign.add(mention.name)
     # A foreign minister whom a sentence sets beside a province's leader does not lead it.
     return {name: province for name, province in led.items() if name not in foreign}

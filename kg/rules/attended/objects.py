@@ -69,6 +69,9 @@ def _starts_clause(masked: str, position: int) -> bool:
 
 
 def has_unnamed_object(masked: str, start: int) -> bool:
+    """Whether the verb has an object at all: "với Thị trưởng Rotterdam", "gặp làm việc | và dự chiêu đãi của Ⓟ"."""
+    if re.match(r" và dự (?=Ⓔ)", masked[start : start + 9]):
+        return True
     return bool(
         re.match(
             r"(?: (?:với|cùng|xã giao))?(?: các)? (?:ông|bà|ngài|đoàn|Đoàn|lãnh đạo|đại diện|Đại sứ|Thủ tướng|Tổng thống|"

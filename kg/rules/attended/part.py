@@ -17,6 +17,7 @@ from kg.model import (
     Evidence,
     Modality,
     Mode,
+    OfficeMention,
     OrganizationMention,
     ParticipantRole,
     PersonMention,
@@ -146,6 +147,17 @@ def _province_in(body: str) -> Agent | None:
         if place.kind is PlaceKind.PROVINCE:
             return Agent(AgentKind.PROVINCE, place.name, place.key)
     return None
+
+
+def country_of(held: OfficeMention) -> str:
+    """The ISO code of the country that an office is of; "VN" where neither the office nor its organization names another."""
+    return held.country or _country_in(held.office.organization or "") or "VN"
+
+
+@functools.lru_cache(maxsize=4096)
+def _country_in(body: str) -> str | None:
+    # "Đại sứ", "Pháp tại Việt Nam": the sending country stands first.
+    return next((place.key for place in find_places(body) if place.kind is PlaceKind.COUNTRY), None)
 
 
 def title_and_name(view: View, item: Item) -> str:

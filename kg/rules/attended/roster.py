@@ -6,6 +6,7 @@ Only the list is read; what the listed persons did is said elsewhere. "lãnh đ�
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.context import Context, refer
 from kg.model import EventKind, ParticipantRole
@@ -43,6 +44,27 @@ def by_intro(finding: Finding) -> None:
             if re.search(r"phía (?:nước )?$", finding.view.masked[: item.at]):
                 for local in locals_:
                     finding.add(agent, local, ParticipantRole.ATTENDEE, (item.start, item.end), "roster-side")
+
+
+# A line that opens a list: "Tham dự hội nghị có:", "Thành phần gồm:"; and a line of the list: "- Đồng chí Ⓟ;".
+_OPENS_LIST = re.compile(
+    r"(?:[Tt]ham dự|[Dd]ự|[Cc]ó mặt|[Tt]hành phần|[Vv]ề phía|[Tt]ham gia)(?!\w)[^.;Ⓟ]{0,120}(?:có|gồm|"
+    r"là)(?: các (?:đồng chí|đại biểu|ông, bà))?\s*:\s*$"
+)
+_LINE_OF_LIST = re.compile(r"[-–+•*\s]*(?:\d+[.)] ?)?(?:Các đồng chí:? ?|Đồng chí |Ông |Bà )?Ⓟ\s*(?:[,;.–(-]|$)")
+
+
+def by_lines(finding: Finding) -> None:
+    """ "Tham dự hội nghị có:" and under it "- Ⓟ;", "- Ⓟ;": each line a participant, until a line is something else."""
+    view, context = finding.view, finding.context
+    if _OPENS_LIST.search(view.masked):
+        event = next(view.signs("Ⓔ"), None)
+        locals_ = (events_of(finding, event) if event else ()) or context.current
+        finding.context = replace(finding.context, roster=locals_)
+    elif context.roster and _LINE_OF_LIST.match(view.masked) and not _STOP.search(view.masked.rstrip(" .")):
+        _list(finding, context.roster, 0, "dự", "roster-lines")
+    elif context.roster:
+        finding.context = replace(context, roster=())
 
 
 def by_presence(finding: Finding) -> None:

@@ -37,6 +37,11 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
             _tour(finding, visitors, use)
 
 
+def _at_home(finding: Finding, visitor: Agent, land: Agent) -> bool:
+    """Nobody pays a visit to the own country: a reading that says so has the wrong subject."""
+    return land.key == "VN" and visitor.name in finding.context.compatriots
+
+
 def _told_alone(finding: Finding, visitor: Agent) -> bool:
     """Whether the article tells of one land's visit by itself, so that "thăm Ⓒ và Ⓒ" are two visits and not one journey."""
     name = key(visitor.name)
@@ -45,7 +50,11 @@ def _told_alone(finding: Finding, visitor: Agent) -> bool:
 
 def _visit(finding: Finding, visitors: list[tuple[Agent, Item]], lands: list[Item], use: Use) -> None:
     host, land = agents(lands, "ⒸⓉ"), lands[-1]
-    if not host or re.match(r"\w", finding.view.masked[land.at + 1 : land.at + 2]):
+    if (
+        not host
+        or any(_at_home(finding, visitors[0][0], agent) for agent, _ in host)
+        or re.match(r"\w", finding.view.masked[land.at + 1 : land.at + 2])
+    ):
         return
     day = day_after(finding.view, land.at + 1) or day_of(finding, use.start)
     start = min(item.start for _, item in visitors)
@@ -130,6 +139,8 @@ def _noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMenti
     day = day_after(view, item.at + 1)
     span = (min(item.start, visitors[0][1].start), max(item.end, visitors[0][1].end))
     lands: list[Agent | None] = [*_lands(view, item)]
+    if any(land is not None and _at_home(finding, visitors[0][0], land) for land in lands):
+        return
     for land in lands or [None]:
         known = _establish(finding, _name(view, mention, visitors, land), visitors[0][0], [land] if land else [], span, day, planned)
         finding.context = finding.context.at_event((known.local,))
