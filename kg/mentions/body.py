@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from kg.lexicon import load_table
 from kg.mentions.phrases import PhraseTable, phrase_set
@@ -45,7 +46,7 @@ def place_name(sentence: TokenizedSentence, start: int) -> str:
 
 def write_out(text: str) -> str:
     """``text`` with its abbreviations written out, one blank between words, no blank before a comma."""
-    words = text.replace("\u00a0", " ").split()
+    words = re.sub(r"\s*&\s*", "&", text.replace("\u00a0", " ")).split()
     out = " ".join(_write_word(word) for word in words)
     return out.replace("Uỷ", "Ủy").replace("uỷ", "ủy").strip(" -–,")
 

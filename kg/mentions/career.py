@@ -63,7 +63,7 @@ def dates_the_past(before: str) -> bool:
 
 
 # And between two offices of a career: "Vụ trưởng …; Phó Chủ tịch …".
-_BETWEEN_CAREER = BETWEEN_OFFICES | {";", "; sau đó là", ", rồi", ", sau đó là", "rồi", "rồi làm", ", rồi làm", ", từng là", ", từng giữ chức", ", tiếp đó là"}
+_BETWEEN_CAREER = BETWEEN_OFFICES | {";", "; sau đó là", ", rồi", ", sau đó là", "và giữ chức", "và sau đó giữ chức", "và sau đó là", ", sau đó giữ chức", "rồi", "rồi làm", ", rồi làm", ", từng là", ", từng giữ chức", ", tiếp đó là"}
 
 
 def give_careers(sentence: TokenizedSentence, elements: list[Element], people: dict[int, WrittenPerson]) -> None:

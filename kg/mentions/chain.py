@@ -91,7 +91,8 @@ def _tail(sentence: TokenizedSentence, elements: list[Element], position: int, p
     while index >= 0 and elements[index].kind in ("office", "address") and (previous is None or index > previous):
         if gap_between(sentence, elements[index].end, right) not in allowed:
             break
-        if out and not _may_precede(elements[index].office, elements[out[0]].office):
+        dashed = gap_between(sentence, elements[index].end, right) in ("-", "–")
+        if out and not dashed and not _may_precede(elements[index].office, elements[out[0]].office):
             break
         if _speaks_for(elements[index].office) and elements[index].end != elements[position].start:
             break

@@ -101,6 +101,8 @@ class Setting:
 
 def complete(reading: OfficeReading, setting: Setting) -> Office | None:
     """The whole office, or None where a needed part is unknown."""
+    if reading.missing is Missing.PROVINCE and setting.foreign is not None:  # "Bí thư Tỉnh ủy" of a guest is of his own province
+        return Office(reading.role, f"{reading.organization} {setting.region}") if setting.region else None
     if reading.missing is Missing.PROVINCE:
         return Office(reading.role, _with_province(reading.organization or "", setting))
     if reading.missing is Missing.NOTHING:

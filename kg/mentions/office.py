@@ -11,7 +11,7 @@ from kg.mentions.body import match_head, place_name, write_out
 from kg.mentions.level import read_level_place
 from kg.mentions.mission import VIETNAM, Completion, country_at, from_organization, read_mission
 from kg.mentions.name import is_foreign, match_name
-from kg.mentions.organization import Missing, read_organization
+from kg.mentions.organization import Missing, read_organization, read_party
 from kg.mentions.phrases import stop_phrases
 from kg.mentions.term import skip_term
 from kg.mentions.title import Frame, Title, match_status, match_title
@@ -60,8 +60,17 @@ def read_office(sentence: TokenizedSentence, start: int) -> OfficeReading | None
     if reading is None:
         return None
     organization, end, missing, country, doubtful = reading
-    end = skip_term(sentence, end)
+    if title.role == "Ủy viên Ban Chấp hành" and organization == "Ban Chấp hành Trung ương Đảng":
+        title = Title("Ủy viên", title.frame, title.seat)  # one seat, written with its body twice
+    end = skip_term(sentence, _skip_place(sentence, end))
     return OfficeReading(start, end, title.role, title.frame, organization, missing, status, country, doubtful, bare=end == found[1])
+
+
+def _skip_place(sentence: TokenizedSentence, end: int) -> int:
+    """The index after "(Lào Cai)" behind an office: where the body lies, no part of its name."""
+    if sentence.lower(end) == "(" and end + 1 in sentence.places and sentence.lower(sentence.places[end + 1][1]) == ")":
+        return sentence.places[end + 1][1] + 1
+    return end
 
 
 def _read_government(sentence: TokenizedSentence, title: Title, end: int) -> Completion:
@@ -190,21 +199,28 @@ def _read_seat(sentence: TokenizedSentence, title: Title, end: int) -> Completio
 
 def _acronym_at(sentence: TokenizedSentence, index: int) -> tuple[str, int] | None:
     """ "Chủ tịch FPT", "Tổng Giám đốc IMF": an organization in capitals, with capitalised words after it."""
-    if not (sentence.is_capital(index) and sentence.tokens[index].text.isupper() and len(sentence.tokens[index].text) >= 2):
+    text = sentence.tokens[index].text if sentence.is_capital(index) else ""
+    brand = text[1:] != text[1:].lower() and not sentence.is_capital(index + 1)  # "VinFast"
+    if len(text) < 2 or not (text.isupper() or brand):
         return None
     if match_name(sentence, index, after_office=True) is not None:
         return None
     return write_out(sentence.tokens[index].text), index + 1
 
 
+def _central_committee(sentence: TokenizedSentence, end: int) -> Completion:
+    """ "Trung ương" [Đảng [Cộng sản Trung Quốc]]: the committee of our Party, or of the party that is named."""
+    end += sentence.lower(end) == "đảng"
+    name, after, country = read_party(sentence, "Ban Chấp hành Trung ương Đảng", end)
+    return name, after, Missing.NOTHING, country, False
+
+
 def _read_member(sentence: TokenizedSentence, title: Title, end: int) -> Completion | None:
     """ "Ủy viên Bộ Chính trị", "Ủy viên Trung ương", "Đại biểu Quốc hội"; without an organization it is no office."""
     if sentence.lower(end) == "trung" and sentence.lower(end + 1) == "ương":
-        after = end + 2 + (sentence.lower(end + 2) == "đảng")
-        return "Ban Chấp hành Trung ương Đảng", after, Missing.NOTHING, None, False
+        return _central_committee(sentence, end + 2)
     if sentence.lower(end) in ("tw", "t.ư", "t.ư.", "tư"):
-        after = end + 1 + (sentence.lower(end + 1) == "đảng")
-        return "Ban Chấp hành Trung ương Đảng", after, Missing.NOTHING, None, False
+        return _central_committee(sentence, end + 1)
     organization = read_organization(sentence, end)
     if organization is None:
         return None
@@ -214,7 +230,7 @@ def _read_member(sentence: TokenizedSentence, title: Title, end: int) -> Complet
 def _read_embedded(sentence: TokenizedSentence, title: Title, end: int) -> Completion | None:
     """ "Trưởng Ban Đối ngoại Trung ương": the title has swallowed the first word of "Ban Đối ngoại Trung ương"."""
     index = end + 1 if sentence.lower(end) == "của" else end
-    if sentence.lower(index) in (title.seat.lower().split()[0], "ban", "viện", "tổng", "ủy") and match_head(sentence, index):
+    if sentence.lower(index) in (title.seat.lower().split()[0], "ban", "viện", "tổng", "ủy", "bộ") and match_head(sentence, index):
         organization = read_organization(sentence, index)
     elif sentence.is_capital(index) and match_name(sentence, index) is not None:
         organization = None

@@ -70,8 +70,26 @@ def _finish_known(sentence: TokenizedSentence, written: str, kind: str, end: int
         return _finish_national(sentence, written, end)
     if kind == "provincial":
         return _finish_provincial(sentence, written, end)
-    skip = _skip_acronym(sentence, end)
-    return OrganizationReading(written, skip, Missing.NOTHING)
+    if written.endswith(("Trung ương Đảng", "Trung ương")):
+        name, end, country = read_party(sentence, written, end)
+        return OrganizationReading(name, end, Missing.NOTHING, country)
+    return OrganizationReading(written, _skip_acronym(sentence, end), Missing.NOTHING)
+
+
+_PARTY_WORDS = frozenset({"cộng", "sản", "nhân", "dân", "cách", "mạng", "lao", "động"})
+
+
+def read_party(sentence: TokenizedSentence, written: str, end: int) -> tuple[str, int, str | None]:
+    """ "Trung ương Đảng" + "Cộng sản Trung Quốc" or "Nhân dân Cách mạng Lào": (name, index after it, country); ours is unnamed."""
+    index = end
+    while sentence.lower(index) in _PARTY_WORDS and index - end < 6 and index not in sentence.places:
+        index += 1
+    place = sentence.places.get(index)
+    if place is None or place[0].kind is not PlaceKind.COUNTRY or (index == end and place[0].key == "VN"):
+        return written, end, None
+    if place[0].key == "VN":
+        return written, place[1], None
+    return f"{written} {_slice_named(sentence, end, place[1])}", place[1], place[0].key
 
 
 def _finish_national(sentence: TokenizedSentence, written: str, end: int) -> OrganizationReading:
@@ -122,6 +140,7 @@ def _read_free(sentence: TokenizedSentence, start: int, prefix: str) -> Organiza
         head = organization_heads().match(sentence, start)
         assert head is not None
         index = head[1]
+    begin = index
     last = index  # index after the last token that surely belongs to the name
     while index < len(sentence.tokens) and index - start < _MAX_TOKENS:
         token = sentence.tokens[index]
@@ -169,8 +188,8 @@ def _read_free(sentence: TokenizedSentence, start: int, prefix: str) -> Organiza
         index += 1
         if token.lower not in LINKS:
             last = index
-    if last <= start:
-        return None
+    if last <= start or (not prefix and last == begin):
+        return None  # "Đại sứ quán" alone names no body
     missing = inner[1] if inner[0] == last else _missing_of(sentence, last)
     return _whole(sentence, start, prefix, last, missing, country, doubtful)
 

@@ -65,7 +65,7 @@ class Surroundings:
     def setting(self, sentence: TokenizedSentence, person: WrittenPerson, offices: list[OfficeReading], foreign_name: bool) -> Setting:
         """The setting of ``person`` (written in ``sentence``), whose offices anywhere in the article are ``offices``."""
         ours = self._is_ours(offices, foreign_name)
-        guest = foreign_name or (not ours and self._is_guest(sentence.slice(person.start, person.end)))
+        guest = foreign_name or _is_neighbour(person) or (not ours and self._is_guest(sentence.slice(person.start, person.end)))
         country = None if ours else self._country(sentence, person, offices, guest)
         region = _region(sentence, person)
         return Setting(self._province(sentence, person), country, guest or country is not None, self.at_home, region)
@@ -139,6 +139,11 @@ class Surroundings:
         if self.home is not None:
             return _level(self.home, self._names[self.home])
         return None
+
+
+def _is_neighbour(person: WrittenPerson) -> bool:
+    """ "Tổng Bí thư, Chủ tịch A": ours would be "Chủ tịch nước"."""
+    return any(o.frame is Frame.PARTY_CHIEF for o in person.before) and any(o.bare and o.role == "Chủ tịch" for o in person.before)
 
 
 def _region(sentence: TokenizedSentence, person: WrittenPerson) -> str | None:

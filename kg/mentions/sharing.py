@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from kg.mentions.element import Element, WrittenPerson, gap_between
+from kg.mentions.office import OfficeReading
 from kg.mentions.organization import Missing
 from kg.mentions.title import AIDES, Frame
 from kg.mentions.token import TokenizedSentence
@@ -82,7 +83,14 @@ def drop_aides(people: dict[int, WrittenPerson]) -> None:
 def drop_strangers(people: dict[int, WrittenPerson]) -> None:
     """A chain of heads of several foreign countries lists several people: only the office at the name is the name's own."""
     for person in people.values():
-        countries = {o.country for o in person.before if o.country not in (None, "VN") and o.frame in _HEADS_OF_STATE}
-        if len(countries) > 1:
+        if len(_foreign_heads(person.before)) > 1:
             del person.before[:-1]
             person.after.clear()
+        elif len(_foreign_heads(person.before) | _foreign_heads(person.after)) > 1:  # "Tổng thống Nga A, Thủ tướng Canada, …"
+            own = _foreign_heads(person.before)
+            person.after[:] = [o for o in person.after if o.country in own or o.frame not in _HEADS_OF_STATE]
+
+
+def _foreign_heads(offices: list[OfficeReading]) -> set[str]:
+    """The foreign countries whose heads or ministers a chain lists."""
+    return {o.country for o in offices if o.country not in (None, "VN") and o.frame in _HEADS_OF_STATE}
