@@ -151,5 +151,6 @@ def gap_between(sentence: TokenizedSentence, end: int, start: int) -> str:
 
 
 def is_addressed(sentence: TokenizedSentence, elements: list[Element], position: int) -> bool:
+    """Whether a form of address or a rank touches the name at ``position``."""
     previous = elements[position - 1] if position else None
     return previous is not None and previous.kind == "address" and previous.end == elements[position].start
