@@ -23,7 +23,7 @@ from kg.model import (
 from kg.rules.attended import ceremony, conference, meeting, nation, quoted, roster, venue, visit
 from kg.rules.attended.clause import Use, find_uses
 from kg.rules.attended.conference import events_of
-from kg.rules.attended.merge import merge_parts, province_parts
+from kg.rules.attended.merge import merge_parts, province_parts, without_lone_quotes
 from kg.rules.attended.part import Finding, Part, country_of, opening_day
 from kg.rules.attended.short import short_names, with_short_names
 from kg.rules.attended.view import View, look
@@ -72,6 +72,7 @@ def find_participations(annotated: AnnotatedArticle) -> tuple[tuple[EventFact, .
     established, _ = _read(views, start)
     known = replace(established, current=(), day=None, roster=(), leaders=_leaders(annotated), settled=True)
     context, parts = _read(views, known)
+    parts = without_lone_quotes(parts)
     parts = merge_parts([*parts, *province_parts(annotated, parts, context)])
     events = _numbered(context, parts)
     facts = tuple(_fact(annotated, part, events[part.event].local) for part in parts)

@@ -25,6 +25,12 @@ def merge_parts(parts: Iterable[Part]) -> list[Part]:
     return list(merged.values())
 
 
+def without_lone_quotes(parts: Sequence[Part]) -> list[Part]:
+    """Drops quotes of an event that nobody is otherwise said to have attended: such an event is not what the article is about."""
+    attended = {part.event for part in parts if part.rule != "attended/quoted"}
+    return [part for part in parts if part.event in attended]
+
+
 def _bare(agent: Agent) -> Agent:
     return Agent(agent.kind, agent.name.lower())
 

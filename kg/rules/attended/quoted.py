@@ -30,7 +30,7 @@ _REPORTER = re.compile(
     r"[^Ⓟ.;]{0,30}, )?(?=Ⓟ)"
 )
 # In the clause before it the sentence is about somewhere else: "Trả lời phỏng vấn ...", "Trước đó".
-_ELSEWHERE = re.compile(r"(?:Trước đó|Trả lời|Bên lề|Sau hội|Chia sẻ với|Trao đổi với|Nói với)(?!\w)")
+_ELSEWHERE = re.compile(r"(?:Trước đó|Trả lời|Bên lề|Sau hội|Chia sẻ với|Trao đổi với|Nói với)(?!\w)|.{0,40}người phát ngôn")
 
 
 def by_quote(finding: Finding) -> None:

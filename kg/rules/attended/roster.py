@@ -25,16 +25,21 @@ _INTRO = re.compile(
 )
 _PRESENCE = re.compile(
     r"(?:có|với) sự (?:tham dự|tham gia|có mặt|hiện diện|"
-    r"góp mặt)(?: và [^.;Ⓟ]{0,30})? của (?=[^.;Ⓔ]{0,90}[ⓅⒸ])"
+    r"góp mặt)(?: và [^.;Ⓟ]{0,30})? của (?=[^.;ⒺⒸⓄ]{0,60}Ⓟ)"
 )
 _CHAIRS = re.compile(r"chủ trì|chủ tọa|chủ toạ", re.I)
-_STOP = re.compile(r"[.!?](?: |$)|(?<!\w)(?:cho biết|khẳng định|nhấn mạnh|phát biểu|chúc mừng|đã|cho rằng|bày tỏ)(?!\w)")
+_STOP = re.compile(
+    r"[.!?](?: |$)|(?<!\w)(?:cho biết|khẳng định|nhấn mạnh|phát biểu|chúc mừng|đã|cho rằng|bày tỏ|để|"
+    r"giữa lúc|nhằm|trong khi)(?!\w)"
+)
 
 
 def by_intro(finding: Finding) -> None:
     """Reads the lists of a sentence; each person listed is an attendee, unless the list's verb says more."""
     for match in _INTRO.finditer(finding.view.masked):
         verb, rest = match.group("verb").lower(), match.group("rest")
+        if verb.startswith("chủ trì") and "," in rest:
+            continue  # "do Ⓟ chủ trì, và có sự tham dự của": the chair stands before
         locals_ = _event(finding, match, verb, rest)
         if not locals_:
             continue
