@@ -7,38 +7,66 @@ are: identity is a mapping over them, and every merge carries its reason.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from kg.model import ArticleFacts, Ref, ResolvedGraph
+from kg.model import ArticleFacts, Merge, Ref, ResolvedGraph
 from kg.resolve.agents import Agents, resolve_agents
 from kg.resolve.agreements import resolve_agreements
+from kg.resolve.attested import attest
 from kg.resolve.event_telling import EventTelling, days_of, telling_of
-from kg.resolve.events import resolve_events
+from kg.resolve.events import Events, resolve_events
 from kg.resolve.holdings import resolve_holdings
 from kg.resolve.participations import resolve_participations
 from kg.resolve.partnerships import resolve_partnerships
-from kg.resolve.positions import resolve_positions
+from kg.resolve.positions import Positions, resolve_positions
 from kg.resolve.statistics import resolve_statistics
 
 
-def resolve(articles: Iterable[ArticleFacts]) -> ResolvedGraph:
-    """Everything that the articles state, each thing once; identifiers of articles must be unique."""
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """The mapping that is laid over the facts: who, which position and which event each name in an article is."""
+
+    agents: Agents
+    positions: Positions
+    events: Events
+
+    @property
+    def merges(self) -> tuple[Merge, ...]:
+        """All merges, sorted."""
+        return tuple(sorted({*self.agents.merges, *self.positions.merges, *self.events.merges}, key=merge_order))
+
+
+def identify(articles: Iterable[ArticleFacts]) -> Identities:
+    """Which names, offices and events are one; identifiers of articles must be unique."""
     facts = sorted(articles, key=lambda article: article.article.identifier)
     agents = resolve_agents(facts)
     labels = {thing.ref: thing.label for thing in agents.things}
     offices = (holding.office for article in facts for holding in article.holdings)
     positions = resolve_positions(offices, agents.organizations.refs, labels)
-    events = resolve_events(_tellings(facts, agents))
+    return Identities(agents, positions, resolve_events(_tellings(facts, agents)))
+
+
+def merge_order(merge: Merge) -> tuple[Ref, str, str]:
+    """By thing, then by what was merged into it."""
+    return merge.kept, merge.merged, merge.reason
+
+
+def resolve(articles: Iterable[ArticleFacts]) -> ResolvedGraph:
+    """Everything that the articles state, each thing once; identifiers of articles must be unique."""
+    facts = sorted(articles, key=lambda article: article.article.identifier)
+    identities = identify(facts)
+    agents, positions, events = identities.agents, identities.positions, identities.events
     return ResolvedGraph(
         articles=tuple(article.article for article in facts),
         things=agents.things,
         positions=positions.positions,
         events=events.events,
-        holdings=resolve_holdings((h for article in facts for h in article.holdings), agents.people, positions.refs),
+        holdings=resolve_holdings(attest(facts, events.refs, events.events), agents.people, positions.refs),
         participations=resolve_participations((p for article in facts for p in article.participations), agents, events.refs),
         partnerships=resolve_partnerships(p for article in facts for p in article.partnerships),
         agreements=resolve_agreements((a for article in facts for a in article.agreements), agents),
         statistics=resolve_statistics((s for article in facts for s in article.statistics), agents),
-        merges=tuple(sorted({*agents.merges, *positions.merges, *events.merges}, key=lambda m: (m.kept, m.merged, m.reason))),
+        merges=identities.merges,
     )
 
 
