@@ -159,6 +159,7 @@ def _match_foreign(sentence: TokenizedSentence, start: int, after_office: bool) 
             break
         joined = _join_hyphens(sentence, index + 1)
         hyphens = hyphens or joined > index + 1
+        words += joined > index + 1  # "Willem-Alexander" is two
         foreign = foreign or (joined > index + 1 and not tokens[joined - 1].capital)
         index = joined
         if index - start > 8:
@@ -186,6 +187,16 @@ def _is_lower_piece(sentence: TokenizedSentence, index: int) -> bool:
     return sentence.is_word(index) and sentence.lower(index + 1) == "-" and sentence.is_tight(index + 1) and sentence.is_tight(index + 2)
 
 
+def _is_spaced_forename(sentence: TokenizedSentence, index: int) -> bool:
+    """ "Jean - Yves Le Drian": a double forename with blanks around its hyphen, and the name goes on behind it."""
+    return (
+        sentence.lower(index) == "-"
+        and not sentence.is_tight(index)
+        and all(sentence.is_capital(i) and _is_name_piece(sentence, i) for i in (index - 1, index + 1, index + 2))
+        and is_foreign(sentence.tokens[index - 1].text) | is_foreign(sentence.tokens[index + 1].text)
+    )
+
+
 def _join_hyphens(sentence: TokenizedSentence, index: int) -> int:
     """Goes on over "-in", "-yeol", "-Walter" and the spaced "Jae - in" of a name that has reached ``index``."""
     tokens = sentence.tokens
@@ -202,6 +213,7 @@ def _join_hyphens(sentence: TokenizedSentence, index: int) -> int:
             and not sentence.is_tight(index)
             and after.lower in _SPACED_TAILS
         )
+        spaced = spaced or _is_spaced_forename(sentence, index)
         if not (tight and index not in sentence.places and (index + 1) not in sentence.places) and not spaced:
             break
         index += 2

@@ -33,8 +33,13 @@ def _holding(annotated: AnnotatedArticle, person: PersonMention, office: OfficeM
     if not office.known:
         rule += "-unknown-body"
     start, end = min(office.start, person.start), max(office.end, person.end)
-    status = Status.FORMER if _is_past(annotated, person, office, rule) else office.status
+    status = office.status
+    if status is Status.CURRENT and _is_past(annotated, person, office, rule):
+        status, rule = Status.FORMER, rule.replace("holds/career", _PAST)
     return HoldingFact(person.name, office.office, status, evidence(annotated, start, end, rule))
+
+
+_PAST = "holds/career-past"
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -54,7 +59,9 @@ def _is_past(annotated: AnnotatedArticle, person: PersonMention, office: OfficeM
     years = [int(year) for year in _YEAR.findall(before.rsplit(". ", 1)[-1])]
     if _PERIOD.search(before):
         return True
-    return bool(years) and annotated.year is not None and max(years) < int(annotated.year)
+    if annotated.year is None:  # "Ngày 5/2/2004, ông được bổ nhiệm": only a biography dates what "ông" was
+        return bool(years) and person.inferred
+    return bool(years) and max(years) < int(annotated.year)
 
 
 def _rule(annotated: AnnotatedArticle, person: PersonMention, office: OfficeMention) -> str:
@@ -102,6 +109,8 @@ def _without_weaker(facts: list[HoldingFact]) -> Iterator[HoldingFact]:
             continue
         if not former and (person, title, body, True) in keys and _is_called_former(facts, person):
             continue  # "nguyên Thủ tướng A" once, "Thủ tướng A" elsewhere: the former office both times
+        if former and fact.evidence.rule.startswith(_PAST) and (person, title, body, False) in keys:
+            continue  # the day an office began that is still held
         if any(_says_more(other, (person, title, body, former)) for other in keys):
             continue
         yield fact
