@@ -96,3 +96,15 @@ def test_the_day_of_an_event(article: str, start: str | None, end: str | None) -
 def test_the_same_article_gives_the_same_facts_again() -> None:
     article = cases()[0]["article"]
     assert read(article) == read(article)
+
+
+def test_who_is_represented_is_kept_with_who_came() -> None:
+    _, _, facts = read("Thứ trưởng Hồ Đức Tâm thay mặt Bộ trưởng Trần Minh Khôi dự Hội nghị ngoại giao lần thứ 40.")
+    assert [(fact.participant.name, fact.on_behalf_of and fact.on_behalf_of.name) for fact in facts] == [("Hồ Đức Tâm", "Trần Minh Khôi")]
+
+
+def test_a_local_venue_is_online_and_for_its_province() -> None:
+    article = "Hội nghị ngoại giao lần thứ 40 diễn ra tại Hà Nội. ¶ Tại điểm cầu Cà Mau, Phó Chủ tịch UBND tỉnh Lâm Văn Út dự hội nghị."
+    _, _, facts = read(article)
+    person = next(fact for fact in facts if fact.participant.name == "Lâm Văn Út")
+    assert (person.mode, person.venue, person.on_behalf_of and person.on_behalf_of.name) == ("online", "điểm cầu Cà Mau", "Cà Mau")

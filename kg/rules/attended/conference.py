@@ -85,6 +85,14 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
                 if span[1] - span[0] > 300:
                     span = (finding.view.offset(use.start), finding.view.offset(use.limit))
                 finding.add(agent, local, role, span, f"{use.family}-verb", use.planned)
+                finding.parts[-1] = replace(finding.parts[-1], on_behalf_of=_represented(finding.view, item, use))
+
+
+def _represented(view: View, item: Item, use: Use) -> Agent | None:
+    """For whom somebody attends: "Ⓟ thay mặt | Ⓟ dự", "Ⓟ thay mặt | Ⓞ phát biểu"."""
+    match = re.search(r"thay mặt (?:cho )?(?=[ⓅⓄⒸ])", view.masked[item.at : use.start])
+    found = agents([view.item_at(item.at + match.end())], "ⓅⓄⒸ") if match else []
+    return found[0][0] if found else None
 
 
 def _press(finding: Finding, use: Use, locals_: tuple[str, ...]) -> tuple[str, ...]:

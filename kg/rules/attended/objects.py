@@ -10,7 +10,8 @@ import re
 from kg.rules.attended.view import Item, View
 
 _TO_OBJECT = re.compile(
-    r"(?:[\s]+|và (?:thảo luận|trao đổi|nói chuyện|làm việc) với(?!\w)|(?:với|cùng|xã giao|thân mật|trọng thể|chính thức|"
+    r"(?:[\s]+|người đồng cấp(?: nước chủ nhà)?(?: Ⓒ)? (?=Ⓟ)|và (?:thảo luận|trao đổi|nói chuyện|làm việc) với(?!\w)|"
+    r"(?:với|cùng|xã giao|thân mật|trọng thể|chính thức|"
     r"song phương|hẹp|ngắn|riêng|các đồng chí|đồng chí|ông|bà|"
     r"ngài|lần lượt|nhanh|và|bên lề|tại|trong|"
     r"ý kiến|khai mạc|bế mạc|kết luận|quan trọng|chỉ đạo|chào mừng|đề dẫn|phiên|lễ khai mạc|buổi|cuộc|như|gồm|của|chung|"
