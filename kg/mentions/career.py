@@ -24,7 +24,10 @@ _APPOINTED = re.compile(
     r"đảm nhiệm|đảm nhiệm chức danh|đảm nhận|đảm nhận cương vị|nhận|nhậm|làm nhiệm vụ|phụ trách|trở thành|"
     r"kiêm giữ chức|kiêm nhiệm|bổ nhiệm|bầu vào|bầu)(?: chức| chức vụ| chức danh)?$"
 )
-_IS = re.compile(r"^,? ?(?:(?:hiện|nay|hiện nay|hiện đang|đang|cũng|đồng thời) )?(?:là|giữ chức|giữ chức vụ|đồng thời là|với tư cách|với tư cách là|trên cương vị|trên cương vị là)$")
+_IS = re.compile(
+    r"^,? ?(?:(?:hiện|nay|hiện nay|hiện đang|đang|cũng|đồng thời) )?"
+    r"(?:là|giữ chức|giữ chức vụ|đồng thời là|với tư cách|với tư cách là|trên cương vị|trên cương vị là)$"
+)
 _WAS = re.compile(
     r"^,? ?(?:đã |trước đó |trước đây )?(?:từng|nguyên|vốn|đã từng|từng có thời gian|trước đó|trước đây|trước khi đó)"
     r"(?: là| làm| giữ| giữ chức| giữ chức vụ| đảm nhiệm chức vụ| đảm nhiệm| giữ cương vị)*$"
@@ -36,7 +39,10 @@ _LEFT = re.compile(
 # "tham gia Ban Thường vụ Thành ủy và giữ chức Phó Bí thư": membership first, then the office.
 _JOINED = re.compile(r"^,? ?(?:được [^;.:]{0,60} )?(?:chỉ định )?tham gia [^;.:]{0,90} (?:và|để) giữ chức(?: vụ)?$")
 # "…; năm 1993 - 1996, là …": the next period of the same career.
-_NEXT_PERIOD = re.compile(r"^; (?:từ )?(?:năm |tháng )?[\d ,./–-]+(?:đến (?:năm |tháng )?[\d ./–-]+)?,? ?(?:ông |bà |đồng chí )?(?:là|làm|giữ chức|giữ chức vụ)$")
+_NEXT_PERIOD = re.compile(
+    r"^; (?:từ )?(?:năm |tháng )?[\d ,./–-]+(?:đến (?:năm |tháng )?[\d ./–-]+)?,? ?"
+    r"(?:ông |bà |đồng chí )?(?:là|làm|giữ chức|giữ chức vụ)$"
+)
 _LEADING = re.compile(r"^(?:\([^)]*\)|[-–)] ?| )+")
 _NOT = re.compile(r"\b(?:không|chưa|nếu|đề cử|ứng cử|đề nghị|dự kiến|giới thiệu|sẽ|ứng viên)\b")
 
@@ -63,7 +69,11 @@ def dates_the_past(before: str) -> bool:
 
 
 # And between two offices of a career: "Vụ trưởng …; Phó Chủ tịch …".
-_BETWEEN_CAREER = BETWEEN_OFFICES | {";", "; sau đó là", ", rồi", ", sau đó là", "và giữ chức", "và sau đó giữ chức", "và sau đó là", ", sau đó giữ chức", "rồi", "rồi làm", ", rồi làm", ", từng là", ", từng giữ chức", ", tiếp đó là"}
+_BETWEEN_CAREER = (
+    BETWEEN_OFFICES
+    | {";", "; sau đó là", ", sau đó là", ", sau đó giữ chức", "và giữ chức", "và sau đó giữ chức", "và sau đó là"}
+    | {", rồi", "rồi", "rồi làm", ", rồi làm", ", từng là", ", từng giữ chức", ", tiếp đó là"}
+)
 
 
 def give_careers(sentence: TokenizedSentence, elements: list[Element], people: dict[int, WrittenPerson]) -> None:

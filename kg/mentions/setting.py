@@ -32,7 +32,8 @@ _GUEST = re.compile(
 _OURS = re.compile(
     r"(?:Thủ tướng|Chủ tịch nước|Tổng Bí thư|Tổng bí thư|Chủ tịch Quốc hội|Bộ trưởng|Thứ trưởng|Đại sứ|Chủ tịch|Bí thư)"
     r"(?: [^,.;]{0,40})? "
-    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trương|Lương|Tô|Vương|Phùng|Hồ|Uông|Mai|Hà|Đào|Lại|Tạ)(?: \w+){1,3}"
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trương|Lương|Tô|Vương|Phùng|Hồ|Uông|Mai|Hà|Đào|Lại|Tạ)"
+    r"(?: \w+){1,3}"
 )
 _CITIES = frozenset({"ha-noi", "ho-chi-minh", "da-nang", "hai-phong", "can-tho", "hue"})
 

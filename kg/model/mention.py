@@ -159,7 +159,9 @@ class AnnotatedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Something that a grammar met and did not know: counted in ``report.json``, never guessed. ``kind``: title, office, organization, event.
+    """Something that a grammar met and did not know: counted in ``report.json``, never guessed.
+
+    ``kind`` is title, office, organization or event.
 
     A title is words beside a name that the lexicon does not have; an office has a known title and lacks its body or country.
     """

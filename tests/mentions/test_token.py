@@ -27,7 +27,7 @@ def test_tokens(text: str, tokens: list[str]) -> None:
 
 
 def test_initials_need_a_name_behind_them() -> None:
-    assert [t.kind for t in tokenize("V.Ivanov")][0] is TokenKind.INITIALS
+    assert tokenize("V.Ivanov")[0].kind is TokenKind.INITIALS
     assert all(t.kind is not TokenKind.INITIALS for t in tokenize("khóa V. sau đó"))
 
 
