@@ -10,14 +10,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, Evidence, PlaceKind, PlaceMention
+from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, Evidence, LineLabel, PlaceKind, PlaceMention
 
 VIET_NAM = Agent(AgentKind.COUNTRY, "Việt Nam", "VN")
 _STATES = (PlaceKind.COUNTRY, PlaceKind.BLOC)
 # "nước ta" is Việt Nam, whoever writes.
 OURS = re.compile(r"Việt Nam|VIỆT NAM|(?<!\w)(?:[Nn]ước ta|[Cc]ả nước|[Đđ]ất nước ta|VN|Việt)(?!\w)")
+# Where a meeting took place is no party to what was said there: "bên lề Hội nghị cấp cao ASEAN đầu tháng này tại Lào".
+_VENUE = re.compile(r"(?:bên lề|[Hh]ội nghị|[Dd]iễn đàn|APEC|ASEAN|G20|[Ll]iên hợp quốc)[^.;]{0,60}\b(?:tại|ở)\s$")
 # A country that holds less than this share of the foreign mentions is not the one that the article is about.
 _DOMINANT = 0.5
+_NEAR = 8  # sentences before one that still tell which country is its own side
 
 
 def evidence(annotated: AnnotatedArticle, start: int, end: int, rule: str) -> Evidence:
@@ -61,7 +64,7 @@ def counterpart(annotated: AnnotatedArticle, index: int) -> PlaceMention | None:
     """The other side of "hai nước" in sentence ``index``, in an article whose two countries may be Việt Nam and another.
 
     The only foreign country of the sentence; else the only one of the nearest sentence before it in the same paragraph that
-    names any; else the article's dominant one.
+    names any; else the article's dominant one; else the only one that the headline names.
     """
     sentence = annotated.sentences[index]
     main = dominant(annotated)
@@ -69,7 +72,29 @@ def counterpart(annotated: AnnotatedArticle, index: int) -> PlaceMention | None:
     lone = only(near) if near else main
     if lone is None and main is not None and main.key in {m.key for m in foreign(states(sentence))}:
         lone = main
-    return lone if lone is not None and _is_with_viet_nam(annotated, lone.key) else None
+    if lone is None and not near:
+        lone = of_headline(annotated)
+    return lone if lone is not None and is_with_viet_nam(annotated, lone.key) else None
+
+
+def sides(sentence: AnnotatedSentence, end: int | None = None) -> list[PlaceMention]:
+    """The foreign countries of the sentence, or before ``end``, that may be a side in it: all but the venue of a meeting."""
+    text, offset = sentence.sentence.text, sentence.sentence.start
+    found = [m for m in foreign(states(sentence, None, end)) if m.kind is PlaceKind.COUNTRY]
+    return [m for m in found if not _VENUE.search(text[: m.start - offset])]
+
+
+def of_headline(annotated: AnnotatedArticle) -> PlaceMention | None:
+    """The only foreign country of the headline: "Thủ tướng Nguyễn Xuân Phúc gặp Thủ tướng Trung Quốc"."""
+    lines = [s for s in annotated.sentences if s.sentence.label is LineLabel.HEADLINE]
+    return only(m for s in lines for m in foreign(states(s)) if m.kind is PlaceKind.COUNTRY)
+
+
+def speaks_of_viet_nam(annotated: AnnotatedArticle, index: int) -> bool:
+    """Whether the headline or one of the sentences right before ``index`` names Việt Nam."""
+    near = annotated.sentences[max(0, index - _NEAR) : index]
+    lines = [s for s in annotated.sentences if s.sentence.label is LineLabel.HEADLINE]
+    return any(OURS.search(s.sentence.text) for s in (*near, *lines))
 
 
 def _named_near(annotated: AnnotatedArticle, index: int) -> list[PlaceMention]:
@@ -78,13 +103,13 @@ def _named_near(annotated: AnnotatedArticle, index: int) -> list[PlaceMention]:
     for sentence in reversed(annotated.sentences[: index + 1]):
         if sentence.sentence.line != line:
             break
-        named = [m for m in foreign(states(sentence)) if m.kind is PlaceKind.COUNTRY]
+        named = sides(sentence)
         if named:
             return named
     return []
 
 
-def _is_with_viet_nam(annotated: AnnotatedArticle, key: str) -> bool:
+def is_with_viet_nam(annotated: AnnotatedArticle, key: str) -> bool:
     """No third country is named more often than Việt Nam: "hai nước" in an article on London and Beijing is not ours."""
     counts = Counter(m.key for s in annotated.sentences for m in states(s) if m.kind is PlaceKind.COUNTRY)
     third = max((n for k, n in counts.items() if k not in ("VN", key)), default=0)

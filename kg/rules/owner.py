@@ -117,8 +117,8 @@ def _stands_in_row(sentence: AnnotatedSentence, place: PlaceMention) -> bool:
     """Whether another province stands right before or after it in a list."""
     text, start = sentence.sentence.text, sentence.sentence.start
     others = [p for p in sentence.places if p.kind is PlaceKind.PROVINCE and p.key != place.key]
-    gaps = [text[p.end - start : place.start - start] if p.start < place.start else text[place.end - start : p.start - start] for p in others]
-    return any(_IN_A_ROW.fullmatch(gap) for gap in gaps)
+    gaps = [(p.end, place.start) if p.start < place.start else (place.end, p.start) for p in others]
+    return any(_IN_A_ROW.fullmatch(text, first - start, last - start) for first, last in gaps)
 
 
 def _home_so_far(annotated: AnnotatedArticle, index: int) -> Agent | None:

@@ -4,93 +4,68 @@ It reads "Với Đức, Việt Nam có quan hệ đối tác chiến lược t�
 chiến lược của Việt Nam". It does not count: "đối tác chiến lược với 30 quốc gia" names nobody, and a level that is hoped for,
 negotiated or between two other countries is none.
 
-A level is words ("đối tác chiến lược toàn diện"); whose it is, one of the kinds tells, in this order:
-``chain`` (countries right after the level), ``of-viet-nam`` ("là đối tác … của Việt Nam"), ``list`` ("13 đối tác …: A, B và C"),
-``subject`` (countries before it), ``two-countries`` ("giữa hai nước": the article's other side).
+``kg.rules.level`` finds the levels, ``kg.rules.since`` their dates; whose a level is, one of the kinds tells, in this order:
+``list`` ("13 đối tác …: A, B và C"), ``chain`` (countries right after the level), ``of-viet-nam`` ("là đối tác … của Việt Nam"),
+``raised`` ("nâng cấp quan hệ với A, B và C lên …"), ``subject`` (the country before it, beside Việt Nam), ``our-side`` ("Với A,
+quan hệ … được thiết lập": Việt Nam is the article's own side), ``two-countries`` ("giữa hai nước": the article's other side).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from kg.model import AnnotatedArticle, AnnotatedSentence, Level, PartnershipFact, PlaceKind, PlaceMention
-from kg.rules.focus import OURS, counterpart, evidence, foreign, only, states
+from kg.model import AnnotatedArticle, AnnotatedSentence, Evidence, Level, PartnershipFact, PlaceMention
+from kg.rules.focus import OURS, counterpart, evidence, foreign, is_with_viet_nam, only, sides, speaks_of_viet_nam, states
+from kg.rules.level import find_levels, is_held, is_of_relations, is_replaced
+from kg.rules.since import Since, find_since
 
-# ---- levels, the strongest words first -------------------------------------------------------------------------
-_LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
-    (level, re.compile(pattern, re.IGNORECASE))
-    for level, pattern in (
-        (Level.COMPREHENSIVE_STRATEGIC, r"đối tác (?:hợp tác )?(?:chiến lược toàn diện|toàn diện chiến lược)"),
-        # "đối tác chiến lược về nông nghiệp bền vững", "trên các lĩnh vực …"
-        (
-            Level.SECTORAL,
-            r"đối tác chiến lược (?:về|trong lĩnh vực|trên các lĩnh vực|trên lĩnh vực) [^,.;()]{3,80}?"
-            r"(?=[,.;()]|$| giữa| cũng như| và (?:quan hệ )?đối tác| với (?-i:[A-ZĐ])| năm \d)",
-        ),
-        (Level.STRATEGIC, r"đối tác (?:hợp tác )?chiến lược(?: sâu rộng)?"),
-        (Level.COMPREHENSIVE, r"đối tác (?:hợp tác )?toàn diện"),
-        # "quan hệ hữu nghị vĩ đại, đoàn kết đặc biệt": only of the three countries below
-        (
-            Level.SPECIAL,
-            r"(?:quan hệ|tình|mối)[^.;]{0,50}?(?:hữu nghị|đoàn kết|quan hệ|truyền thống)[^.;,]{0,20}? đặc biệt"
-            r"(?! là| quan trọng| coi| nhấn)",
-        ),
-        (Level.DIPLOMATIC, r"thiết lập (?:chính thức )?quan hệ ngoại giao"),
-    )
-)
 _SPECIAL_PARTNERS = frozenset({"LA", "KH", "CU"})
 
-# ---- blockers --------------------------------------------------------------------------------------------------
-# "hướng tới Đối tác chiến lược", "mong muốn sớm nâng cấp quan hệ lên …", "tiền đề cho việc đưa quan hệ hai nước lên …"; but
-# "mong muốn của hai nước về việc đưa quan hệ đối tác chiến lược … đi vào chiều sâu" has what it wants to deepen.
-_CHANGE = (
-    r"(?:(?:nâng|đưa|phát triển)[^.;]{0,60}\b(?:lên|thành|tới|tầm|mức)\b[^.;]{0,30}|(?:trở thành|hình thành)[^.;]{0,40}"
-    r"|(?:thiết lập|xây dựng|ký|lập|xác lập)[^.;,]{0,40})$"
-)
-_HOPED = re.compile(
-    r"(?:[Hh]ướng (?:tới|đến)|[Tt]iến tới|[Hh]ướng lên)\s[^,.;]{0,50}$"
-    r"|(?:mong muốn|đề nghị|đề xuất|xem xét|khả năng|sẽ|sớm|phấn đấu|hy vọng|hi vọng|kỳ vọng|tiền đề|cơ sở|mục tiêu|nghiên cứu"
-    r"|thảo luận|đàm phán|tiến độ|trao đổi về|lộ trình|dự kiến|có thể|tiềm năng|ủng hộ|cam kết|triển vọng|thời điểm|sẵn sàng|để)"
-    rf"[^.;]{{0,60}}?{_CHANGE}"
-)
-# "tạm thời đình chỉ quan hệ đối tác chiến lược", "hợp tác Mekong - Nhật Bản lên quan hệ Đối tác chiến lược"
-_SUSPENDED = re.compile(r"(?:đình chỉ|chấm dứt|Mekong|Mê ?[Cc]ông|Mê ?[Kk]ông)[^.;]{0,60}$")
-_DONE = re.compile(r"đã (?:chính thức )?(?:nâng|thiết lập|ký|trở thành|nhất trí nâng)")
-# "nâng quan hệ từ đối tác chiến lược lên đối tác chiến lược toàn diện": the first is what a later level replaced.
-_REPLACED = re.compile(r"^[^.;]{0,40}?\blên (?:tầm |mức |thành |quan hệ |cấp )?[“\"']?đối tác", re.IGNORECASE)
-# CPTPP and its like are treaties of many; "đối tác chiến lược hay đối tác toàn diện" speaks of levels as such.
-_TREATY = re.compile(r"[Hh]iệp định (?:về )?$")
-_NO_LEVEL = re.compile(r"\s*(?:và [Tt]iến bộ|hay|hoặc|trên thực tế|\(?CPTPP|kinh tế)")
-# "đối tác chiến lược không chỉ giữa 2 tập đoàn": no states.
-_NO_STATES = re.compile(r"^[^.;]{0,40}?(?:tập đoàn|công ty|doanh nghiệp|ngân hàng|trường|câu lạc bộ|chúng tôi)", re.IGNORECASE)
+# ---- what joins a level and its countries ----------------------------------------------------------------------
 _COUNTED = re.compile(
     r"\s*(?:,? ?và |, )?(?:[Đđ]ối tác[^,.;]{0,40})?\s*(?:với|của) (?:cả )?(?:hơn |gần |khoảng )?"
     r"(?:\d+|nhiều|các|một số|hầu hết|ba|bốn|năm)\s"
 )
-# A level is one of states where a word of relations stands near: "trong khuôn khổ", "nâng lên", "là".
-_RELATION = re.compile(
-    r"quan hệ|khuôn khổ|tinh thần|\blên\b|trở thành|thiết lập|\blà\b|tuyên bố|thỏa thuận|thoả thuận|nội hàm|hiệp định",
-    re.IGNORECASE,
-)
-
-# ---- what joins a level and its countries ----------------------------------------------------------------------
 _TO_FIRST = re.compile(
-    r"(?: sâu rộng| tăng cường| tin cậy| hữu nghị| mạnh mẽ| lâu dài| hiện nay| tốt đẹp)*(?: và hợp tác[^.;,]{0,25})?"
-    r"(?: vì [^.;]{3,80}?| \([^)]{0,40}\))?"
+    r"(?: sâu rộng| tăng cường| tin cậy| hữu nghị| mạnh mẽ| lâu dài| hiện nay| tốt đẹp"
+    r"| đầu tiên| duy nhất| mới nhất| thứ \w+| quan trọng| hàng đầu)*"
+    r"(?: và hợp tác[^.;,]{0,25})?(?: vì [^.;]{3,80}?| \([^)]{0,40}\))?[”\"’']?"
     r"\s*(?:(?:đã được |được )?(?:giữa|với|cùng|của|cho)\s+)?"
     r"(?:hai nước\s+|2 nước\s+|hai bên\s+|Chính phủ\s+|nước\s+|Cộng hòa\s+|phía\s+)*[“\"(]?"
 )
-_TO_NEXT = re.compile(r"\s*(?:-|–|—|,|và|với|cùng|và với)\s*(?:với\s+|nước\s+|Cộng hòa\s+|Chính phủ\s+)?")
+_TO_NEXT = re.compile(
+    r"\s*(?:\([^)]{0,40}\))?\s*(?:-|–|—|,|;|và|với|cùng|và với)\s*(?:và\s+)?(?:với\s+|nước\s+|Cộng hòa\s+|Chính phủ\s+)?"
+)
 _LIST = re.compile(r"[^.;()]{0,40}?(?:\(|:|gồm|bao gồm|như|là)\s*(?:các nước\s+|có\s+)?:?\s*")
 _TWO = re.compile(r"[^.;]{0,25}?(?:hai nước|hai bên|2 nước|song phương|hai quốc gia)|[^.;]{0,3}$")
-_SINCE = re.compile(
-    r"[\s,(]*(?:hai nước |hai bên )?(?:được |đã được |chính thức )?(?:thiết lập |nâng cấp |ký kết |ký |xác lập )?"
-    r"(?:từ|kể từ|vào|hồi|trong)?\s*(?:ngày\s|tháng\s|cuối\s|đầu\s|giữa\s|năm\s)*$"
+_TWO_BEFORE = re.compile(r"[Hh]ai (?:nước|bên|Thủ tướng|Tổng thống|Chủ tịch|Bộ trưởng|nhà [Ll]ãnh đạo|quốc gia)|song phương|2 nước")
+_IS_A = re.compile(r"\s*(?:hiện |đang |đều |cũng |tiếp tục |đã |chính thức )*(?:là|trở thành)\s[^.;]{0,70}")
+# "Trung Quốc là nước đầu tiên, với quan hệ …", "Canada là …": Việt Nam is not named.
+_IS_OURS = re.compile(
+    r"\s*(?:hiện |đang |đều |cũng |tiếp tục |đã |chính thức )*(?:là|trở thành)\s"
+    r"[^.;,]{0,60}(?:, (?:với|có) (?:quan hệ )?)?[“\"]?"
 )
-_IS_A = re.compile(r"\s*(?:hiện |đang |đều |cũng |tiếp tục |đã )*(?:là|trở thành)\s[^.;,]{0,30}")
-_OTHER_STEP = re.compile(r";|, sau đó|sau đó")
-_ESTABLISH = re.compile(r"(?:thiết lập|nâng cấp|nâng|ký|trở thành|lập|nhất trí|xác lập|ra Tuyên bố)", re.IGNORECASE)
+# "Với Malaysia, quan hệ …", "Quan hệ với Nhật Bản được nâng lên …".
+_TOWARDS_ROW = re.compile(
+    r"(?:^|[.;:] ?|, )(?:[-+•] ?)?(?:[Rr]iêng |[Cc]òn |[Đđ]ối )?(?:[Vv]ới|[Qq]uan hệ (?:\w+ )?(?:\w+ )?với)\s(?:nước\s)?$"
+)
+_RAISED = re.compile(r"[^.;]{0,60}?\b(?:lên|thành|xác lập|thiết lập)\b[^.;]{0,40}")
+_WITH_ROW = re.compile(r"(?:\bvới|\bcho|gồm|như|:|các nước|quan hệ)\s$")
+_IN_BRACKETS = re.compile(r"\s?\((?:từ |vào |năm |tháng )*(?:(?P<m>0?[1-9]|1[0-2])[/-])?(?P<y>(?:19|20)\d\d)\)")
+
+# ---- where the stretch that shows a fact begins ----------------------------------------------------------------
+_LEAD_IN = re.compile(r"(?:(?:[Mm]ối |khuôn khổ |[Rr]iêng )?(?:[Qq]uan hệ|[Vv]ới|[Gg]iữa)\s(?:[Gg]iữa |với |nước )*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Partners of Việt Nam by one kind, and the end (an article offset) of the stretch that shows them."""
+
+    kind: str
+    partners: list[PlaceMention]
+    end: int
 
 
 def find_partnerships(annotated: AnnotatedArticle) -> Iterator[PartnershipFact]:
@@ -107,87 +82,102 @@ def find_partnerships(annotated: AnnotatedArticle) -> Iterator[PartnershipFact]:
 def _read(annotated: AnnotatedArticle, index: int) -> Iterator[PartnershipFact]:
     sentence = annotated.sentences[index]
     text, offset = sentence.sentence.text, sentence.sentence.start
-    for level, match in _levels(text):
-        if _is_blocked(text, level, match):
+    for level, match in find_levels(text):
+        found = _partners(annotated, index, level, match) if is_held(text, level, match) else None
+        if found is None:
             continue
-        for kind, partners, end in _partners(annotated, index, level, match):
-            since = _since(sentence, match.start() + offset, end)
-            if since is None and _REPLACED.match(text[match.end() :]):
-                continue
-            for partner in partners:
-                if level is not Level.SPECIAL or partner.key in _SPECIAL_PARTNERS:
-                    # The nearest mention of the partner before the level, where it stands before.
-                    near = [p.start for p in sentence.places if p.key == partner.key and p.end <= match.start() + offset]
-                    start = near[-1] if kind in ("subject", "of-viet-nam") and near else match.start() + offset
-                    yield PartnershipFact(partner.key, level, evidence(annotated, start, end, f"partnership/{kind}"), since)
+        since = find_since(annotated, index, match.start() + offset, found.end)
+        if is_replaced(text, match) and (since is None or since.start is None):
+            continue
+        for partner in found.partners:
+            if level is not Level.SPECIAL or partner.key in _SPECIAL_PARTNERS:
+                own = _in_brackets(sentence, partner) or (since.value if since else None)
+                yield PartnershipFact(partner.key, level, _shown(annotated, sentence, partner, match, found, since), own)
 
 
-def _is_blocked(text: str, level: Level, match: re.Match[str]) -> bool:
-    if _NO_STATES.match(text, match.end()) or _NO_LEVEL.match(text, match.end()) or _is_hoped(text, match):
-        return True
-    if _SUSPENDED.search(text[: match.start()]):
-        return True
-    return level is Level.COMPREHENSIVE and _TREATY.search(text[: match.start()]) is not None
-
-
-def _levels(text: str) -> list[tuple[Level, re.Match[str]]]:
-    """The levels in the sentence, none inside another."""
-    found: list[tuple[Level, re.Match[str]]] = []
-    for level, pattern in _LEVELS:
-        for match in pattern.finditer(text):
-            if all(match.end() <= m.start() or match.start() >= m.end() for _, m in found):
-                found.append((level, match))
-    return sorted(found, key=lambda item: item[1].start())
-
-
-def _is_hoped(text: str, match: re.Match[str]) -> bool:
-    """A hope stands before the level in its clause, and nothing that says it was done."""
-    clause = re.split(r"[;:]", text[: match.start()])[-1]
-    hope = _HOPED.search(clause)
-    return hope is not None and not _DONE.search(clause[hope.start() :])
-
-
-def _partners(
-    annotated: AnnotatedArticle, index: int, level: Level, match: re.Match[str]
-) -> Iterator[tuple[str, list[PlaceMention], int]]:
-    """(kind, partners of Việt Nam, end of the stretch that shows them): at most one."""
+def _partners(annotated: AnnotatedArticle, index: int, level: Level, match: re.Match[str]) -> _Found | None:
+    """The partners of the level in ``match``, by the first kind that finds any; None where two readers could differ."""
     sentence = annotated.sentences[index]
     text, offset = sentence.sentence.text, sentence.sentence.start
     if _COUNTED.match(text[match.end() :]):
         listed = _chain(sentence, match.end(), _LIST)
-        if listed and len(foreign(listed)) > 1:
-            yield "list", foreign(listed), listed[-1].end
-        return
+        return _Found("list", foreign(listed), listed[-1].end) if len(foreign(listed)) > 1 else None
     chain = _chain(sentence, match.end(), _TO_FIRST)
-    joined = text[match.end() : chain[0].start - offset].strip() if chain else ""
-    before = states(sentence, None, match.start() + offset)
-    countries = [m for m in foreign(before) if m.kind is PlaceKind.COUNTRY]
-    if chain and foreign(chain):
-        if any(m.key == "VN" for m in chain):
-            yield "chain", foreign(chain), chain[-1].end
-        elif joined.split(" ")[-1:] != ["giữa"] and joined and _speaks_for_viet_nam(annotated, before, text[: match.start()]):
-            yield "chain", foreign(chain) if len(chain) == 1 or "với" in joined else [], chain[-1].end
-        return
+    if foreign(chain):
+        return _of_chain(annotated, sentence, chain, match)
     listed = [] if chain else _chain(sentence, match.end(), _LIST)
     if len(foreign(listed)) > 1 and OURS.search(text[: match.end()]):
-        yield "list", foreign(listed), listed[-1].end
-        return
-    near = text[max(0, match.start() - 60) : match.start()]
-    if level not in (Level.SPECIAL, Level.DIPLOMATIC) and not _RELATION.search(near):
-        return
+        return _Found("list", foreign(listed), listed[-1].end)
+    if not is_of_relations(text, level, match):
+        return None
     if chain:  # "… của Việt Nam", "với Việt Nam"
-        subjects = _subjects(sentence, match.start() + offset)
-        other = _other_speaker(annotated, index, countries)
-        partners = subjects or ([other] if other else [])
-        yield "of-viet-nam", partners, chain[-1].end
-        return
-    lone = only(countries)
-    if lone is not None and OURS.search(text[: match.start()]):
-        yield "subject", [lone], match.end() + offset
-    elif _TWO.match(text, match.end()) or re.search(r"[Hh]ai nước|[Hh]ai bên|song phương|2 nước", text[: match.start()]):
+        other = _other_speaker(annotated, index, _countries(sentence, match.start() + offset))
+        partners = _subjects(sentence, match.start() + offset) or ([other] if other else [])
+        return _Found("of-viet-nam", partners, chain[-1].end)
+    return _before(annotated, index, match)
+
+
+def _of_chain(
+    annotated: AnnotatedArticle, sentence: AnnotatedSentence, chain: list[PlaceMention], match: re.Match[str]
+) -> _Found | None:
+    text, offset = sentence.sentence.text, sentence.sentence.start
+    if any(m.key == "VN" for m in chain):
+        return _Found("chain", foreign(chain), chain[-1].end)
+    joined = text[match.end() : chain[0].start - offset].strip()
+    before = states(sentence, None, match.start() + offset)
+    if not joined or joined.split(" ")[-1] == "giữa" or not _speaks_for_viet_nam(annotated, before, text[: match.start()]):
+        return None
+    return _Found("chain", foreign(chain), chain[-1].end) if len(chain) == 1 or "với" in joined else None
+
+
+def _before(annotated: AnnotatedArticle, index: int, match: re.Match[str]) -> _Found | None:
+    """The level's countries stand before it, or in another sentence."""
+    sentence = annotated.sentences[index]
+    text, start = sentence.sentence.text, match.start() + sentence.sentence.start
+    end = match.end() + sentence.sentence.start
+    row = _row(sentence, start)
+    ours = OURS.search(text[: match.start()])
+    if ours and len(foreign(row)) > 1 and _gap(sentence, row[-1], match, _RAISED) and _opens(sentence, row, _WITH_ROW):
+        return _Found("raised", foreign(row), end)
+    lone = only(_countries(sentence, start))
+    if lone is not None and ours:
+        return _Found("subject", [lone], end)
+    if not ours and row and _is_our_side(annotated, index, row, match):
+        return _Found("our-side", row, end)
+    if _TWO.match(text, match.end()) or _TWO_BEFORE.search(text[: match.start()]):
         other = counterpart(annotated, index)
-        if other is not None:
-            yield "two-countries", [other], match.end() + offset
+        return _Found("two-countries", [other], end) if other is not None else None
+    return None
+
+
+def _is_our_side(annotated: AnnotatedArticle, index: int, row: list[PlaceMention], match: re.Match[str]) -> bool:
+    """ "Với Malaysia, quan hệ Đối tác … được thiết lập", "Canada là đối tác …" in an article that speaks of Việt Nam's relations."""
+    sentence = annotated.sentences[index]
+    towards = _opens(sentence, row, _TOWARDS_ROW)
+    begins = re.fullmatch(r"(?:[-+•] ?)?", sentence.sentence.text[: row[0].start - sentence.sentence.start]) is not None
+    alone = len(states(sentence)) == len(row)
+    # "Nga và Trung Quốc là đối tác chiến lược" may be each other's.
+    is_ours = begins and len(row) != 2 and _gap(sentence, row[-1], match, _IS_OURS)
+    if not alone or not (towards or is_ours):
+        return False
+    return speaks_of_viet_nam(annotated, index) and all(is_with_viet_nam(annotated, m.key) for m in row)
+
+
+def _gap(sentence: AnnotatedSentence, place: PlaceMention, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Whether ``pattern`` is all that stands between the place and the level."""
+    return pattern.fullmatch(sentence.sentence.text, place.end - sentence.sentence.start, match.start()) is not None
+
+
+def _opens(sentence: AnnotatedSentence, row: list[PlaceMention], pattern: re.Pattern[str]) -> bool:
+    """Whether ``pattern`` stands right before the row."""
+    return pattern.search(sentence.sentence.text[: row[0].start - sentence.sentence.start]) is not None
+
+
+def _countries(sentence: AnnotatedSentence, end: int) -> list[PlaceMention]:
+    """The foreign countries before ``end`` (an article offset) without the venue of a meeting; of its clause, if that names any."""
+    found = sides(sentence, end)
+    clause = sentence.sentence.text.rfind(";", 0, end - sentence.sentence.start) + sentence.sentence.start
+    return [m for m in found if m.start > clause] or found
 
 
 def _chain(sentence: AnnotatedSentence, position: int, first: re.Pattern[str]) -> list[PlaceMention]:
@@ -202,18 +192,22 @@ def _chain(sentence: AnnotatedSentence, position: int, first: re.Pattern[str]) -
     return chain
 
 
+def _row(sentence: AnnotatedSentence, end: int) -> list[PlaceMention]:
+    """The countries in a row nearest before ``end`` (an article offset)."""
+    text, offset = sentence.sentence.text, sentence.sentence.start
+    chain: list[PlaceMention] = []
+    for place in reversed(states(sentence, None, end)):
+        if chain and not _TO_NEXT.fullmatch(text[place.end - offset : chain[0].start - offset]):
+            break
+        chain.insert(0, place)
+    return chain
+
+
 def _subjects(sentence: AnnotatedSentence, position: int) -> list[PlaceMention]:
     """The countries in a row right before "là (một trong những) đối tác": "Mỹ, Nhật Bản và Úc là đối tác …"."""
     text, offset = sentence.sentence.text, sentence.sentence.start
-    places = states(sentence, None, position)
-    if not places or not _IS_A.fullmatch(text[places[-1].end - offset : position - offset]):
-        return []
-    chain = [places[-1]]
-    for place in reversed(places[:-1]):
-        if not _TO_NEXT.fullmatch(text[place.end - offset : chain[0].start - offset]):
-            break
-        chain.insert(0, place)
-    return foreign(chain)
+    row = _row(sentence, position)
+    return foreign(row) if row and _IS_A.fullmatch(text[row[-1].end - offset : position - offset]) else []
 
 
 def _other_speaker(annotated: AnnotatedArticle, index: int, before: list[PlaceMention]) -> PlaceMention | None:
@@ -233,21 +227,35 @@ def _speaks_for_viet_nam(annotated: AnnotatedArticle, before: list[PlaceMention]
     return bool(OURS.search(stretch)) or sum(bool(OURS.search(s.sentence.text)) for s in annotated.sentences) >= 2
 
 
-def _since(sentence: AnnotatedSentence, start: int, end: int) -> str | None:
-    """The date that the text ties to the level: right after it, or before "thiết lập", "nâng cấp" … in the same clause."""
+def _in_brackets(sentence: AnnotatedSentence, place: PlaceMention) -> str | None:
+    """ "Trung Quốc (2008), Nga (7/2012)": a member's own date."""
+    match = _IN_BRACKETS.match(sentence.sentence.text, place.end - sentence.sentence.start)
+    if match is None:
+        return None
+    return f"{match['y']}-{int(match['m']):02d}" if match["m"] else match["y"]
+
+
+def _shown(
+    annotated: AnnotatedArticle,
+    sentence: AnnotatedSentence,
+    partner: PlaceMention,
+    match: re.Match[str],
+    found: _Found,
+    since: Since | None,
+) -> Evidence:
+    """The stretch from the first of partner, Việt Nam beside it, level and date to the last of them, with "quan hệ" or "với" before."""
     text, offset = sentence.sentence.text, sentence.sentence.start
-    if re.search(r"kỷ niệm|\d+ năm (?:ngày )?thiết lập", text[: start - offset], re.IGNORECASE):
-        return None  # "10 năm thiết lập quan hệ … vào năm 2023" is an anniversary
-    days = [d for d in sentence.dates if d.until is None]
-    for date in days:
-        if date.start >= end and _SINCE.fullmatch(text[end - offset : date.start - offset]):
-            return date.value
-    for date in days:
-        between = text[date.end - offset : start - offset]
-        # "ký kết năm 2007 đã được nâng cấp lên …": that year is of the level before it.
-        earlier = any(m.end() <= date.start - offset for _, m in _levels(text)) and "," not in between and ";" not in between
-        if date.end > start or len(between) >= 90 or earlier or _OTHER_STEP.search(between):
-            continue
-        if _ESTABLISH.search(between):
-            return date.value
-    return None
+    start, end = match.start() + offset, found.end
+    if found.kind in ("subject", "of-viet-nam", "raised", "our-side"):
+        near = [p for p in sentence.places if p.key == partner.key and p.end <= start]
+        if near:
+            row = _row(sentence, near[-1].end)
+            start = row[0].start if row else near[-1].start
+    elif found.kind == "two-countries":
+        two = list(_TWO_BEFORE.finditer(text, max(0, match.start() - 120), match.start()))
+        behind = _TWO.match(text, match.end())
+        start, end = (two[-1].start() + offset, end) if two else (start, behind.end() + offset if behind else end)
+    if since is not None and since.start is not None and since.end is not None:
+        start, end = min(start, since.start), max(end, since.end)
+    lead = _LEAD_IN.search(text[: start - offset])
+    return evidence(annotated, start - (len(lead[0]) if lead else 0), end, f"partnership/{found.kind}")

@@ -14,7 +14,8 @@ from kg.model import AnnotatedArticle, AnnotatedSentence
 _STOCK = re.compile(
     r"(?:[Kk]ể )?[Tt]ừ (?:đầu |cuối )?(?:tháng \d+[/-])?(?:năm )?\d{4} (?:đến|tới) nay"
     r"|(?:[Tt]ính |[Ll]ũy kế |[Ll]uỹ kế )?(?<!trước )[Đđ]ến nay|(?<!trước )[Tt]ới nay|[Hh]iện nay|[Hh]iện tại"
-    r"|[Hh]iện(?= (?:có|giữa|Việt|đang|là|đứng|vẫn|đạt|ở mức|cả nước|toàn|(?:Nga|Mỹ|Nhật|Hàn|Trung|Đức|Pháp)\b))|[Ll](?:ũy|uỹ) kế(?! (?:tính )?đến)"
+    r"|[Hh]iện(?= (?:có|giữa|Việt|đang|là|đứng|vẫn|đạt|ở mức"
+    r"|cả nước|toàn|(?:Nga|Mỹ|Nhật|Hàn|Trung|Đức|Pháp)\b))|[Ll](?:ũy|uỹ) kế(?! (?:tính )?đến)"
 )
 _MONTHS = re.compile(
     r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:(?:đầu |cuối |qua của |của )?năm(?: nay| \d{4})?|qua)"
