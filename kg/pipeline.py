@@ -1,4 +1,4 @@
-"""From paths of articles to ``kg.ttl``, ``store/`` and ``report.json`` in a folder: the stages in their order and nothing else.
+"""From paths of articles to ``kg.ttl``, ``reference.ttl``, ``store/`` and ``report.json`` in a folder: the stages in their order and nothing else.
 
 No output is replaced before the whole graph is built, valid and on disk.
 """
@@ -17,6 +17,7 @@ from kg.model import ArticleFacts, RawArticle, ResolvedGraph, Skipped
 from kg.rdf.confidence import load_confidence
 from kg.rdf.emit import emit
 from kg.rdf.header import emit_header
+from kg.rdf.reference import emit_reference, reference_graph
 from kg.rdf.serialize import replacing, sweep, to_turtle, write_safely
 from kg.rdf.shapes import validate
 from kg.report import Failed, Report, count_facts, count_resolved, count_rules, count_unknown
@@ -25,7 +26,7 @@ from kg.store.embedded import write_store
 # (stage, done, all or None where it is not known): "read" counts articles, the others report when they begin (0) and end (1).
 Progress = Callable[[str, int, int | None], None]
 
-GRAPH, STORE, REPORT = "kg.ttl", "store", "report.json"
+GRAPH, REFERENCE, STORE, REPORT = "kg.ttl", "reference.ttl", "store", "report.json"
 _SHOWN_VIOLATIONS = 5
 
 
@@ -53,7 +54,7 @@ def build(
 
 
 def write_graph(graph: ResolvedGraph, output: Path, progress: Progress | None = None) -> int:
-    """Emits, validates and writes ``kg.ttl`` and ``store/``; returns the number of triples. Raises as ``build`` does."""
+    """Emits, validates and writes ``kg.ttl``, ``reference.ttl`` and ``store/``; returns the number of triples. Raises as ``build`` does."""
     tell = progress or _silent
     tell("emit", 0, 1)
     document = to_turtle(chain(emit_header(), emit(graph, load_confidence())))
@@ -62,8 +63,8 @@ def write_graph(graph: ResolvedGraph, output: Path, progress: Progress | None = 
     _check(document)
     tell("validate", 1, 1)
     tell("write", 0, 1)
-    with replacing(output / GRAPH, document) as turtle:
-        count = write_store(turtle, output / STORE)
+    with replacing(output / REFERENCE, to_turtle(emit_reference())) as reference, replacing(output / GRAPH, document) as turtle:
+        count = write_store(turtle, output / STORE, {reference_graph(): reference})
     tell("write", 1, 1)
     return count
 

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 import pytest
+from pyoxigraph import DefaultGraph
 
 import kg.mentions
 import kg.text
@@ -27,7 +28,7 @@ from tests.shared import SHARED
 
 TEXT = "Hội nghị thử\n\nNgày 6/1/2025, Phó Chủ tịch UBND tỉnh Cà Mau Lê Văn Mẫu dự hội nghị. Tin số {}.\n"
 ROOT = Path(__file__).resolve().parents[1]
-NAMES = ("kg.ttl", "report.json", "store")
+NAMES = ("kg.ttl", "reference.ttl", "report.json", "store")
 
 
 @pytest.fixture
@@ -60,7 +61,8 @@ def test_a_build_writes_graph_store_and_report(articles: Path, tmp_path: Path) -
     report = build([articles], tmp_path / "a" / "out", lambda *event: told.append(event))
     assert names(tmp_path / "a" / "out") == NAMES
     assert report.articles == 3
-    assert report.stages["triples"] == len(open_store(tmp_path / "a" / "out"))
+    store = open_store(tmp_path / "a" / "out")
+    assert report.stages["triples"] == sum(quad.graph_name == DefaultGraph() for quad in store)
     assert json.loads((tmp_path / "a" / "out" / "report.json").read_text("utf-8"))["articles"] == 3
     assert ("read", 3, None) in told
     assert [stage for stage, done, _ in told if done == 1 and stage != "read"] == ["resolve", "emit", "validate", "write"]

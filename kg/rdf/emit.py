@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from itertools import chain
 
 from pyoxigraph import NamedNode, Triple
 
@@ -32,7 +31,8 @@ from kg.model import (
 )
 from kg.rdf import literal
 from kg.rdf.iri import article_key, evidence_key, iri, is_code, mint
-from kg.rdf.province import emit_replacements, successors
+from kg.rdf.merge import emit_merges
+from kg.rdf.tenure import emit_tenures
 from kg.rdf.vocabulary import (
     BG,
     DCTERMS,
@@ -50,6 +50,8 @@ from kg.rdf.vocabulary import (
     SKOS,
     STATUS,
 )
+from kg.resolve.reprints import reprints
+from kg.timeline import tenures
 
 Triples = Iterator[Triple]
 
@@ -64,9 +66,8 @@ def emit(graph: ResolvedGraph, confidence: Mapping[str, Decimal]) -> Triples:
     """
     for article in graph.articles:
         yield from _article(article)
-    for thing in chain(graph.things, successors(graph.things)):
+    for thing in graph.things:
         yield from _thing(thing)
-    yield from emit_replacements(graph.things)
     for position in graph.positions:
         yield from _position(position)
     planned = frozenset(event.ref for event in graph.events if event.planned)
@@ -84,6 +85,9 @@ def emit(graph: ResolvedGraph, confidence: Mapping[str, Decimal]) -> Triples:
         yield from _agreement(agreement)
     for statistic in graph.statistics:
         yield from _statistic(statistic)
+    yield from emit_tenures(tenures(graph))
+    yield from emit_merges(graph.merges)
+    yield from _reprints(graph.articles)
     yield from _evidence(graph, confidence)
 
 
@@ -100,6 +104,11 @@ def _article(article: Article) -> Triples:
         yield Triple(node, DCTERMS["source"], literal.string(article.url))
     if article.source is not None:
         yield Triple(node, SCHEMA["publisher"], literal.string(article.source))
+
+
+def _reprints(articles: Iterable[Article]) -> Triples:
+    for identifier, first in reprints(articles).items():
+        yield Triple(mint("article", article_key(identifier)), BG["sameTextAs"], mint("article", article_key(first)))
 
 
 def _thing(thing: ResolvedThing) -> Triples:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, Triple
 
 from kg.rdf import literal
+from kg.rdf.digest import made_with
 from kg.rdf.iri import mint
 from kg.rdf.vocabulary import BG, DCTERMS, ONTOLOGY, OWL, RDF, RDFS, SKOS, VOID
 from kg.resources import resource
@@ -37,6 +38,8 @@ def emit_header() -> Iterator[Triple]:
     for quad in ontology().quads_for_pattern(ONTOLOGY, OWL["versionIRI"], None, DefaultGraph()):
         if isinstance(quad.object, NamedNode):
             yield Triple(node, DCTERMS["conformsTo"], quad.object)
+    for part in made_with():
+        yield Triple(node, BG["madeWith"], literal.string(part))
     yield from _concepts()
 
 

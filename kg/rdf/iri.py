@@ -28,12 +28,16 @@ KINDS = (
     "position",
     "event",
     "holding",
+    "tenure",
     "participation",
     "partnership",
     "agreement",
     "statistic",
+    "merge",
     "article",
     "evidence",
+    "graph",
+    "reference",
 )
 KIND_PREFIXES: Mapping[str, str] = MappingProxyType({kind: f"{ID}{kind}/" for kind in KINDS})
 

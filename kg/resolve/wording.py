@@ -12,12 +12,13 @@ LENGTH = 8  # syllables of a stretch: shorter ones are set phrases of the press
 
 def shared_wording(one: str, other: str) -> tuple[int, float]:
     """The number of stretches of ``LENGTH`` syllables that both texts have, and their share of the shorter text's."""
-    left, right = _stretches(one), _stretches(other)
+    left, right = stretches(one), stretches(other)
     both = len(left & right)
     return both, both / max(1, min(len(left), len(right)))
 
 
 @functools.lru_cache(maxsize=1024)
-def _stretches(text: str) -> frozenset[int]:
+def stretches(text: str) -> frozenset[int]:
+    """Hashes of all runs of ``LENGTH`` syllables in the text, the same in every process."""
     words = [word.encode() for word in fold(text).split()]
     return frozenset(zlib.crc32(b" ".join(words[i : i + LENGTH])) for i in range(len(words) - LENGTH + 1))

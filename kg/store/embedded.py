@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import NamedNode, RdfFormat, Store
 
 from kg.errors import KgError, UsageError
 from kg.rdf.serialize import sync_folder, temporary_name
@@ -20,8 +20,10 @@ _MARK = "CURRENT"
 _FORMATS = {".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES, ".nq": RdfFormat.N_QUADS}
 
 
-def write_store(turtle: Path, directory: Path) -> int:
-    """Builds the store of ``turtle`` beside ``directory`` and swaps it in by renaming; returns its number of triples.
+def write_store(turtle: Path, directory: Path, named: Mapping[NamedNode, Path] | None = None) -> int:
+    """Builds the store of ``turtle`` beside ``directory`` and swaps it in by renaming; returns the number of its triples.
+
+    ``named``: graphs of their own beside it, by name; their triples are not counted.
 
     Whoever has the old store open keeps it. Raises ``KgError`` where the disk refuses; the old store then stays.
     """
@@ -30,8 +32,10 @@ def write_store(turtle: Path, directory: Path) -> int:
         with _removed_at_last(fresh):
             store = Store(str(fresh))
             store.bulk_load(path=turtle, format=RdfFormat.TURTLE)
-            store.flush()
             count = len(store)
+            for name, path in (named or {}).items():
+                store.bulk_load(path=path, format=RdfFormat.TURTLE, to_graph=name)
+            store.flush()
             del store  # closes it: a store that is still open must not be moved
             _swap(fresh, directory)
             return count

@@ -1,0 +1,6 @@
+"""A graph in, what in it cannot all be so out: each finding with its severity, a sentence, the facts and their evidence; nothing is deleted."""
+
+from kg.check.finding import Finding, Severity
+from kg.check.run import check_graph
+
+__all__ = ["Finding", "Severity", "check_graph"]
