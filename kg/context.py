@@ -1,4 +1,4 @@
-"""What an article has established so far: its events, the current one, the last day, the last subject; rules read it and return a new one.
+"""What an article has established so far: its events, the current one, the last day; rules read it and return a new one.
 
 ``establish`` adds an event or finds that it is a second telling of a known one; ``refer`` says which events a bare
 "hội nghị" or "buổi tiếp" means. It reads no sentence itself and knows nothing of other articles.

@@ -44,14 +44,6 @@ class Part:
     on_behalf_of: Agent | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the rules found in one sentence, and the context after it."""
-
-    context: Context
-    parts: tuple[Part, ...] = ()
-
-
 @dataclass(slots=True)
 class Finding:
     """Collects the parts of one sentence while a rule runs over it."""

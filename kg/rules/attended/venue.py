@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from kg.context import Context, Known, establish, refer
-from kg.model import Agent, AgentKind, EventKind, LineLabel, Mode, ParticipantRole
+from kg.context import Known, establish, refer
+from kg.model import Agent, EventKind, LineLabel, Mode, ParticipantRole, PlaceKind
 from kg.rules.attended.conference import events_of
-from kg.rules.attended.part import Finding, Part, agents, evidence
-from kg.rules.attended.view import Item, View
+from kg.rules.attended.part import Finding, Part, agents, evidence, place_agent
+from kg.rules.attended.view import Item, View, places
 
 _VENUE = re.compile(
     r"[Đđ]iểm cầu (?:trực tuyến )?(?:tại |ở )?(?:(?:UBND|Ủy ban nhân dân|Tỉnh ủy|Thành ủy|"
@@ -54,19 +54,10 @@ def _part(
 
 def _province(item: Item) -> Agent | None:
     """The province of "điểm cầu Ⓣ", or of the body at whose seat the venue is: "điểm cầu UBND tỉnh Cà Mau"."""
-    for agent, _ in agents([item], "Ⓣ"):
-        return agent
-    for agent, _ in [found for inner in item.inside for found in _inner(inner)]:
-        return agent
-    return None
-
-
-def _inner(mention: object) -> list[tuple[Agent, object]]:
-    from kg.model import PlaceKind, PlaceMention
-
-    if isinstance(mention, PlaceMention) and mention.kind is PlaceKind.PROVINCE:
-        return [(Agent(AgentKind.PROVINCE, mention.name, mention.key), mention)]
-    return []
+    if item.sign == "Ⓣ":
+        return agents([item], "Ⓣ")[0][0]
+    inner = places(item.inside, PlaceKind.PROVINCE)
+    return place_agent(inner[0]) if inner else None
 
 
 def _event(finding: Finding, index: int) -> tuple[str, ...]:
@@ -88,7 +79,7 @@ def _event(finding: Finding, index: int) -> tuple[str, ...]:
 def _unnamed(finding: Finding, index: int) -> Known:
     """ "Dự hội nghị tại điểm cầu Ⓣ có ...": a conference that the article never names."""
     view = finding.view
-    end = index + (re.match(r"[Đđ]iểm cầu[^ⓉⓄ]*[ⓉⓄ]", view.masked[index:]) or re.match("", "")).end()  # type: ignore[union-attr]
+    end = next(view.signs("ⓉⓄ", index)).at + 1
     words = view.words(index, end)
     span = (view.offset(index), view.offset(end))
     return Known(
@@ -141,6 +132,3 @@ def _people(view: View, start: int, venue: Item) -> list[tuple[Agent, Item, Part
         role = ParticipantRole.CHAIR if leads else ParticipantRole.SPEAKER if speaks else ParticipantRole.ATTENDEE
         result.append((agent, item, role))
     return result
-
-
-__all__ = ["Context", "by_venue"]
