@@ -34,7 +34,7 @@ __all__ = ["find_participations"]
 _TRIGGER = re.compile(
     r"(?<!\w)(?:tiếp|đón|hội đàm|hội kiến|yết kiến|gặp|làm việc|tiếp xúc|điện đàm|đối thoại|tọa đàm|toạ đàm|thăm|công du|"
     r"tham quan|dự|tham gia|có mặt|chủ trì|"
-    r"chủ tọa|chủ toạ|điều hành|phát biểu|khai mạc|bế mạc|kết luận|chỉ đạo|chứng kiến|cắt băng|điểm cầu|chào xã giao|"
+    r"chủ tọa|chủ toạ|điều hành|phát biểu|khai mạc|bế mạc|kết luận|chỉ đạo|chứng kiến|cắt băng|điểm cầu|đầu cầu|chào xã giao|"
     r"về phía|tháp tùng|cùng đi|đi cùng|đoàn|"
     r"tham luận|dâng|tiễn|đăng cai|chủ nhà|thành phần|phía)(?!\w)",
     re.I,

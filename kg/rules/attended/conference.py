@@ -77,6 +77,10 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
         if not locals_:
             continue
         finding.context = finding.context.at_event(locals_)
+        if role is ParticipantRole.SPEAKER and _AFTERWARDS.match(finding.view.masked):
+            continue
+        if role is ParticipantRole.SPEAKER and _OPENING.search(finding.view.masked[: use.start]):
+            role = ParticipantRole.ATTENDEE
         for agent, item in _who(finding, use):
             for local in locals_:
                 if role is ParticipantRole.ATTENDEE and finding.context.event(local).family == "banquet":
@@ -86,6 +90,12 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
                     span = (finding.view.offset(use.start), finding.view.offset(use.limit))
                 finding.add(agent, local, role, span, f"{use.family}-verb", use.planned)
                 finding.parts[-1] = replace(finding.parts[-1], on_behalf_of=_represented(finding.view, item, use))
+
+
+# "Sau Ⓔ, Ⓟ phát biểu, chỉ đạo các ngành": a speech after the event raises nobody's role (settled case 3 of the gold rules).
+_AFTERWARDS = re.compile(r"(?:Ngay )?[Ss]au (?:khi )?(?:Ⓔ|hội nghị|lễ|phiên|cuộc)")
+# "Ⓟ dự khai mạc Ⓔ": whoever attends an opening does not open it.
+_OPENING = re.compile(r"(?<!\w)(?:dự|tham dự|tới dự|đến dự)(?: lễ| phiên)? $")
 
 
 def _represented(view: View, item: Item, use: Use) -> Agent | None:

@@ -195,6 +195,8 @@ def _one_meeting(
     finding.context, local = establish(finding.context, record)
     finding.context = finding.context.at_event((local,))
     ours, theirs = (HOST, VISITOR) if use.family in RECEIVES else (ATTENDEE, ATTENDEE)
+    if use.verb.startswith("thăm"):  # "Ⓟ thăm làm việc với Ⓞ": whoever goes there is the visitor
+        ours = VISITOR
     for agent, _ in side:
         finding.add(agent, local, ours, (start, end), rule, use.planned)
     for agent, _ in other:

@@ -201,7 +201,7 @@ def opening_day(view: View) -> DateMention | None:
 
 
 _DAY_AFTER = re.compile(
-    r"(?:,? (?:đã |sẽ |được |đang |cũng )*(?:diễn ra|tổ chức|khai mạc|bắt đầu|kéo dài)(?: trọng thể|"
+    r"(?:,? (?:đã |sẽ |được |đang |cũng )*(?:diễn ra|tổ chức|khai mạc|bắt đầu|kéo dài|họp|nhóm họp)(?: trọng thể|"
     r" trực tiếp)?)?(?:,? ?(?:tại|ở) (?:thành phố |thủ đô |tỉnh )?[^Ⓓ,.;]{1,40},?)?"
     r"(?:,? (?:vào|từ|trong|hôm|ngày|sáng|chiều|tối|hai ngày|các ngày|2 ngày))*,?(?: ?\(| )Ⓓ"
 )
@@ -217,7 +217,7 @@ def day_after(view: View, index: int) -> DateMention | None:
 
 
 _PLACE_AFTER = re.compile(
-    r"(?:,? (?:đã |sẽ |được |đang )*(?:diễn ra|tổ chức|khai mạc)?(?: trọng thể| trực tiếp)?)?,?(?: (?:vào |từ )?(?:sáng |"
+    r"(?:,? (?:đã |sẽ |được |đang )*(?:diễn ra|tổ chức|khai mạc|họp|nhóm họp)?(?: trọng thể| trực tiếp)?)?,?(?: (?:vào |từ )?(?:sáng |"
     r"chiều |tối |ngày )?Ⓓ,?)? ?(?:tại|ở) "
     r"((?:thành phố |thủ đô |tỉnh |TP\.? ?)?(?:[ⓉⓋⒸⓄ]|[A-ZĐ]\w+(?: \w+){0,6}?(?=[,.;]|$))(?:, [ⓉⓋⒸ])?)"
 )

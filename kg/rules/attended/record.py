@@ -118,7 +118,7 @@ def _only_event(view: View, item: Item) -> bool:
 
 
 def _several(view: View, item: Item) -> bool:
-    return bool(re.search(r"(?:hai|ba|bốn|2|3|4|các) (?:hội nghị|sự kiện|cuộc họp|Ⓔ)[^.;]{0,12}:", view.masked[: item.at]))
+    return bool(re.search(r"(?:hai|ba|bốn|2|3|4|các) (?:hội nghị|sự kiện|cuộc họp|Ⓔ)[^.;:]{0,60}:", view.masked[: item.at]))
 
 
 def _joined(view: View, item: Item) -> bool:

@@ -15,7 +15,7 @@ from kg.rules.attended.part import Finding, Part, agents, evidence, place_agent
 from kg.rules.attended.view import Item, View, places
 
 _VENUE = re.compile(
-    r"[Đđ]iểm cầu (?:trực tuyến )?(?:tại |ở )?(?:(?:UBND|Ủy ban nhân dân|Tỉnh ủy|Thành ủy|"
+    r"(?:[Đđ]iểm|[Đđ]ầu) cầu (?:trực tuyến )?(?:tại |ở )?(?:(?:UBND|Ủy ban nhân dân|Tỉnh ủy|Thành ủy|"
     r"trụ sở [^ⓉⓄ.;,]{0,30}) )?(?:tỉnh |thành phố |TP\.? ?|Tỉnh )?(?=[ⓉⓄ])"
 )
 _MAIN = re.compile(r"(?:[Tt]oàn cảnh|chính|trung tâm|Trung ương|trung ương|chủ trì tại) ?$")

@@ -64,8 +64,8 @@ def _visit(finding: Finding, visitors: list[tuple[Agent, Item]], lands: list[Ite
     finding.context = finding.context.at_event((known.local,))
     for agent, _ in visitors:
         finding.add(agent, known.local, VISITOR, span, "visit-verb", use.planned)
-    for agent, _ in host:
-        finding.add(agent, known.local, HOST, span, "visit-host", use.planned)
+    if len(host) == 1:  # the stops of one journey are its places; which of them received whom is another sentence's
+        finding.add(host[0][0], known.local, HOST, span, "visit-host", use.planned)
     _delegations(finding, known, visitors, use.planned)
 
 
