@@ -63,16 +63,21 @@ def _pair(fields: tuple[str, ...], same: bool, unseen: bool, why: str) -> Pair:
     return Pair((article, name), (other_article, other), same, unseen, why)
 
 
-def measure_pairs(pairs: Iterable[Pair], locate: Callable[[Mention], Hashable | None]) -> Figures:
-    """``locate`` gives the thing that the linker took a mention for, or None where the extraction has no such mention.
+def measure_pairs(
+    pairs: Iterable[Pair], locate: Callable[[Mention], Hashable | None], known: Iterable[Pair] | None = None
+) -> Figures:
+    """Figures on the mentions of ``pairs``; ``known``: the rows that say which of them are one, where those are more.
+
+    ``locate`` gives the thing that the linker took a mention for, or None where the extraction has no such mention.
 
     Mentions without a thing are counted as lost and left out: they measure the extraction, not the linker.
     """
     pairs = tuple(pairs)
+    gold = gold_clusters(pairs if known is None else known)
     things = {mention: locate(mention) for pair in pairs for mention in (pair.one, pair.other)}
     found = {mention: thing for mention, thing in things.items() if thing is not None}
     judged = [pair for pair in pairs if pair.one in found and pair.other in found]
-    precision, recall = b_cubed(gold_clusters(pairs), found)
+    precision, recall = b_cubed(gold, found)
     wrong = [pair for pair in judged if (found[pair.one] == found[pair.other]) != pair.same]
     return Figures(
         precision,

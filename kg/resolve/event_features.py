@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.model import EventKind
-from kg.resolve.event_telling import EventTelling, likeness
+from kg.resolve.event_telling import EventTelling, common_days, likeness, one_season
 from kg.resolve.event_words import EventName
 from kg.resolve.features import Opinion
 from kg.resolve.keys import fold
@@ -23,6 +23,7 @@ OWN_SUBJECT = 6  # syllables from which a subject is hardly that of two events
 WEEK = 7
 NEAR_DAYS = 31  # articles whose days are further apart do not report one undated event
 SAME_STRETCHES, SAME_SHARE = 40, 0.1  # two articles on one visit have 0.06 in common, on one conference 0.17
+REPRINTED = 0.4  # of the shorter text is in the other word for word
 LOCAL = frozenset(map(fold, ("tỉnh", "huyện", "xã", "phường", "trường", "cơ sở")))  # "Đại hội Đảng bộ tỉnh lần thứ XVIII": which?
 
 
@@ -48,10 +49,11 @@ def one_edition(a: EventTelling, b: EventTelling) -> Opinion | None:
 
 
 def one_proper_name(a: EventTelling, b: EventTelling) -> Opinion | None:
-    """One and the same name that says which edition of what it is: "APEC 2017", "Đại hội XIII của Đảng"."""
+    """One name that says which edition of what it is: "APEC 2017", "Đại hội XIII của Đảng", "ASEAN lần thứ 33" and "ASEAN 33"."""
     for one in a.names:
         for other in b.names:
-            if one.folded == other.folded and one.edition and one.subject and (_is_proper(one) or _has_acronym(a, b)):
+            same = one.folded == other.folded or (one.ordinals and (one.subject, one.ordinals) == (other.subject, other.ordinals))
+            if same and one.edition and one.subject and (_is_proper(one) or _has_acronym(a, b)):
                 return Opinion(True, 22, "They have one name, which says which edition it is.")
     return None
 
@@ -64,12 +66,27 @@ def two_sides_one_day(a: EventTelling, b: EventTelling) -> Opinion | None:
     return None
 
 
+def two_sides_one_time(a: EventTelling, b: EventTelling) -> Opinion | None:
+    """A meeting of the same two people, in articles that write a day in common: the days of the visit around it."""
+    both = a.people & b.people
+    if a.fact.kind is not EventKind.MEETING or len(both) < 2:
+        return None
+    days = common_days(a, b)
+    if not days:
+        return None
+    alike = round(6 * likeness(a, b))
+    return Opinion(True, 12 + alike, f"{_some(both)} met in both, and both articles write {_day(days)}.")
+
+
 def two_sides_one_wording(a: EventTelling, b: EventTelling) -> Opinion | None:
-    """A meeting in the same words and with the same people, in articles that may be of one day."""
+    """A meeting in the same words and with the same people, in articles of one week or one a reprint of the other.
+
+    The words alone are generic: two leaders meet every year in the same words.
+    """
     same = a.names[0].folded == b.names[0].folded and len(a.people) >= 2 and a.people == b.people
-    if a.fact.kind is EventKind.MEETING and same and _not_far(a, b):
-        return Opinion(True, 15, f"Both tell in the same words that {_some(a.people)} met.")
-    return None
+    if a.fact.kind is not EventKind.MEETING or not same or not (_one_week(a, b) or _reprint(a, b)):
+        return None
+    return Opinion(True, 15, f"Both tell in the same words that {_some(a.people)} met, and the articles are of one time.")
 
 
 def one_journey(a: EventTelling, b: EventTelling) -> Opinion | None:
@@ -83,7 +100,21 @@ def one_journey(a: EventTelling, b: EventTelling) -> Opinion | None:
         return Opinion(True, 26, f"{_some(both)} travelled to one place until {a.fact.end}.")
     if a.place is not None and a.place == b.place and _one_week(a, b):
         return Opinion(True, 18, f"{_some(both)} travelled to one place, and the articles are of one week.")
+    days = common_days(a, b)
+    if days:
+        return Opinion(True, 17, f"{_some(both)} travelled to one place, and both articles write {_day(days)}.")
     return None
+
+
+def one_name_one_time(a: EventTelling, b: EventTelling) -> Opinion | None:
+    """Names of like wording and somebody at both, in articles that write a day in common."""
+    both = (a.agents & b.agents) - {VIETNAM.key}
+    if a.fact.kind in (EventKind.MEETING, EventKind.VISIT) or not both or likeness(a, b) < VERY_ALIKE:
+        return None
+    days = common_days(a, b)
+    if not days:
+        return None
+    return Opinion(True, 14, f"Their names are alike, {_some(both)} took part in both, and both articles write {_day(days)}.")
 
 
 def one_name_one_week(a: EventTelling, b: EventTelling) -> Opinion | None:
@@ -98,6 +129,8 @@ def one_name_one_week(a: EventTelling, b: EventTelling) -> Opinion | None:
 def one_occasion(a: EventTelling, b: EventTelling) -> Opinion | None:
     """Asked only of articles that report one journey or conference: what happens at it, with the same people or in like words."""
     both, alike = a.people & b.people, likeness(a, b)
+    if not one_season(a, b):
+        return None
     if a.fact.kind is EventKind.MEETING and len(both) >= 2:
         return Opinion(True, 12 + round(4 * alike), f"The articles tell of one occasion, at which {_some(both)} met.")
     if alike >= VERY_ALIKE and (a.agents & b.agents or alike == 1.0):
@@ -133,7 +166,9 @@ REASONS: tuple[Feature, ...] = (
     one_proper_name,
     one_edition,
     one_name_one_week,
+    two_sides_one_time,
     two_sides_one_wording,
+    one_name_one_time,
     one_gathering,
     one_report,
     # Not asked: the distance of two publications alone. Agencies reprint after weeks.
@@ -178,6 +213,17 @@ def _one_destination(a: EventTelling, b: EventTelling) -> bool:
     if a.place is not None and b.place is not None:
         return a.place == b.place
     return likeness(a, b) >= ALIKE
+
+
+def _reprint(a: EventTelling, b: EventTelling) -> bool:
+    stretches, share = shared_wording(a.article.text, b.article.text)
+    return stretches >= SAME_STRETCHES and share >= REPRINTED
+
+
+def _day(days: tuple[str, ...]) -> str:
+    """Of the days in common the most exact one, as an article writes it."""
+    *year, month, day = max(days, key=lambda day: (len(day), day)).split("-")
+    return "/".join([str(int(day)), str(int(month)), *year])
 
 
 def _some(keys: frozenset[str]) -> str:

@@ -7,7 +7,10 @@ from collections.abc import Callable
 from kg.model import EventKind
 from kg.resolve.event_telling import EventTelling
 from kg.resolve.features import Opinion
+from kg.resolve.keys import fold
 from kg.resolve.linker import CERTAIN
+
+CALL = fold("điện đàm")
 
 
 def one_article(a: EventTelling, b: EventTelling) -> Opinion | None:
@@ -19,6 +22,19 @@ def two_kinds(a: EventTelling, b: EventTelling) -> Opinion | None:
     """A visit is no conference; OTHER may be any."""
     kinds = {a.fact.kind, b.fact.kind}
     return _against("They are of two kinds.") if len(kinds) == 2 and EventKind.OTHER not in kinds else None
+
+
+def call_and_meeting(a: EventTelling, b: EventTelling) -> Opinion | None:
+    """A telephone call ("điện đàm") is no meeting, though the same two people talk."""
+    calls = [any(CALL in name.folded for name in telling.names) for telling in (a, b)]
+    return _against("One is a telephone call, the other is not.") if calls[0] != calls[1] else None
+
+
+def other_sides(a: EventTelling, b: EventTelling) -> Opinion | None:
+    """Each name says who met whom, and not the same: others who were in the room make no meeting of theirs of it."""
+    if a.fact.kind is not EventKind.MEETING or min(len(a.sides), len(b.sides)) < 2 or a.sides <= b.sides or b.sides <= a.sides:
+        return None
+    return _against(f"By their names {', '.join(sorted(a.sides))} met in the one, {', '.join(sorted(b.sides))} in the other.")
 
 
 def two_dates(a: EventTelling, b: EventTelling) -> Opinion | None:
@@ -46,6 +62,8 @@ def two_places(a: EventTelling, b: EventTelling) -> Opinion | None:
 OBJECTIONS: tuple[Callable[[EventTelling, EventTelling], Opinion | None], ...] = (
     one_article,
     two_kinds,
+    call_and_meeting,
+    other_sides,
     two_dates,
     two_editions,
     two_places,

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from kg.model import Article, EventFact
+from kg.model import Article, EventFact, EventKind
 from kg.resolve.event_words import EventName, event_name, similarity
-from kg.resolve.keys import fold
+from kg.resolve.keys import fold, slug
 from kg.resolve.linker import Telling
 from kg.resolve.places import country_codes, province_slugs
+from kg.resolve.written_days import shared_days, written_days
 
 Place = tuple[str, str]
+AROUND = timedelta(days=4)
+SEASON = 45  # days
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +33,8 @@ class EventTelling:
     place: Place | None  # where the lexicon knows it
     span: tuple[str, str] | None  # first and last possible day, as strings that compare
     days: tuple[date, ...]  # the days that the article gives to any of its events, or else its publication
+    sides: frozenset[str]  # keys of the people whom its own name names
+    written: frozenset[str]  # the days that the article writes out, most of them without a year
 
     @property
     def day(self) -> str | None:
@@ -59,6 +64,8 @@ def telling_of(
         _place(fact.place),
         _span(fact),
         days,
+        frozenset(key for key in people if f"-{key.split('_')[0]}-" in f"-{slug(fact.name)}-"),
+        written_days(article.text),
     )
 
 
@@ -80,10 +87,55 @@ def likeness(a: EventTelling, b: EventTelling) -> float:
     return max(similarity(one, other) for one in a.names for other in b.names)
 
 
+def common_days(a: EventTelling, b: EventTelling) -> tuple[str, ...]:
+    """Days that both articles write and on which both events may have been, sorted; a date that an article gives is heeded."""
+    return tuple(sorted(day for day in shared_days(a.written, b.written) if _may_be_on(a, day) and _may_be_on(b, day)))
+
+
+def one_season(a: EventTelling, b: EventTelling) -> bool:
+    """Not: the one is dated, and every day that the other's article writes is months away from that date."""
+    for dated, other in ((a, b), (b, a)):
+        if dated.day is None or other.fact.start is not None or not other.written:
+            continue
+        if all(_days_apart(dated.day, day) > SEASON for day in other.written):
+            return False
+    return True
+
+
+def _days_apart(dated: str, written: str) -> int:
+    """Days between the two; where no year is written, the one that brings them nearest."""
+    day = _day(dated)
+    years = [int(dated[:4]) + step for step in (-1, 0, 1)] if len(written) == 5 else [int(written[:4])]
+    found = [other for year in years if (other := _day(f"{year}-{written[-5:]}")) is not None]
+    return min((abs(day - other).days for other in found if day is not None), default=0)
+
+
+def _may_be_on(telling: EventTelling, day: str) -> bool:
+    """Without its year a day fits a span of days; a year alone, or one in the name, needs the year to be written."""
+    years = telling.years if telling.span is None else {telling.span[0][:4], telling.span[1][:4]}
+    if len(day) == 10:
+        fits_span = telling.span is None or _widened(telling.span, day)
+        return fits_span and (not telling.years or day[:4] in telling.years)
+    if telling.span is None:
+        return not years
+    return len(telling.fact.start or "") > 4 and any(_widened(telling.span, f"{year}-{day}") for year in years)
+
+
+def _widened(span: tuple[str, str], day: str) -> bool:
+    """Within the span or a few days of it: an article that dates a visit writes the days before and after it too."""
+    first, last, at = (_day(written) for written in (*span, day))
+    if first is None or last is None or at is None:
+        return span[0] <= day <= span[1]
+    return first - AROUND <= at <= last + AROUND
+
+
 def _span(fact: EventFact) -> tuple[str, str] | None:
     if fact.start is None:
         return None
     first, last = fact.start, fact.end or fact.start
+    begun = _day(fact.start) if fact.kind is EventKind.VISIT and fact.end is None else None
+    if begun is not None:  # a visit lasts some days, and articles name its first, its last or any
+        return (begun - AROUND).isoformat(), (begun + AROUND).isoformat()
     return (first + "-01-01"[len(first) - 4 :])[:10], (last + "-12-31"[len(last) - 4 :])[:10]
 
 

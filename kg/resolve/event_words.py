@@ -13,6 +13,8 @@ from kg.resolve.keys import WORD, fold, slug
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 ROMAN = re.compile(r"(?<!\w)(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?!\w)")
 ORDINAL = re.compile(rf"(?:{fold('lần thứ')}|{fold('lần')}|{fold('thứ')}|{fold('khóa')}|{fold('nhiệm kỳ')}) (\S+)")
+ACRONYM_ORDINAL = re.compile(r"(?<!\w)[A-ZĐ]{3,} ?(\d{1,2})(?![\w/.,%-])")  # "ASEAN 33", "CLMV 8"; G20 and G7 are names
+VENUE = re.compile(r" ?(?:(?:tại|ở) )?(?:các |nhiều )?điểm cầu.*$", re.IGNORECASE)  # says where somebody watched, not what it was
 COUNT = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 NUMBERS = {fold(word): str(i) for i, word in enumerate(COUNT, 1)} | {fold("nhất"): "1", fold("nhì"): "2", fold("tư"): "4"}
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
@@ -38,6 +40,7 @@ class EventName:
 @functools.lru_cache(maxsize=100_000)
 def event_name(name: str) -> EventName:
     """Reads a name as an article gives it."""
+    name = VENUE.sub("", name)
     folded = fold(name)
     years = frozenset(YEAR.findall(folded))
     kept = _without(_without(_body(folded.split()), "empty"), "generic")
@@ -49,6 +52,7 @@ def event_name(name: str) -> EventName:
 def _ordinals(name: str, folded: str) -> frozenset[str]:
     found = [NUMBERS.get(word) or (word if word.isdigit() else _roman(word)) for word in ORDINAL.findall(folded)]
     found += [_roman(match) for match in ROMAN.findall(name) if len(match) > 1]
+    found += [str(int(number)) for number in ACRONYM_ORDINAL.findall(name)]
     return frozenset(number for number in found if number and not YEAR.fullmatch(number))
 
 

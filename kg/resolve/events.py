@@ -21,7 +21,7 @@ from itertools import combinations
 from kg.model import EventFact, EventKind, Merge, Ref, ResolvedEvent
 from kg.resolve.event_features import Feature, compare_events, one_occasion
 from kg.resolve.event_objections import objection
-from kg.resolve.event_telling import EventTelling
+from kg.resolve.event_telling import EventTelling, likeness
 from kg.resolve.event_words import event_name, key_words
 from kg.resolve.evidence import all_evidence
 from kg.resolve.features import Opinion
@@ -78,13 +78,30 @@ class Court:
         return self.objections[pair]
 
     def _unambiguous(self, same: list[Judgement]) -> list[Judgement]:
-        """Drops the claims of equal weight that two events, which cannot be one, have on a telling."""
-        claims: dict[tuple[Telling, int], list[Telling]] = defaultdict(list)
+        """Drops the claims of equal weight that two events, which cannot be one, have on a telling.
+
+        Of two events of one article the likelier one keeps its claim.
+        """
+        claims: dict[tuple[Telling, int], set[Telling]] = defaultdict(set)
         for judgement in same:
-            claims[judgement.one, judgement.weight].append(judgement.other)
-            claims[judgement.other, judgement.weight].append(judgement.one)
-        torn = {claim for claim, others in claims.items() if self._some_object(others)}
-        return [j for j in same if (j.one, j.weight) not in torn and (j.other, j.weight) not in torn]
+            claims[judgement.one, judgement.weight].add(judgement.other)
+            claims[judgement.other, judgement.weight].add(judgement.one)
+        kept = {claim: self._likeliest(claim[0], others) for claim, others in claims.items()}
+        torn = {claim for claim, others in kept.items() if self._some_object(sorted(others))}
+        return [j for j in same if _stands(j.one, j.other, j.weight, kept, torn) and _stands(j.other, j.one, j.weight, kept, torn)]
+
+    def _likeliest(self, telling: Telling, others: set[Telling]) -> set[Telling]:
+        """One telling of each article; none of an article whose conferences are equally like."""
+        by_article: dict[str, list[Telling]] = defaultdict(list)
+        for other in others:
+            by_article[other[0]].append(other)
+        kept: set[Telling] = set()
+        for rivals in by_article.values():
+            alike = {rival: likeness(self.tellings[telling], self.tellings[rival]) for rival in rivals}
+            best = [rival for rival in rivals if alike[rival] == max(alike.values())]
+            if len(best) == 1 or self.tellings[telling].fact.kind in (EventKind.MEETING, EventKind.VISIT):
+                kept.add(min(best, key=_told_first))  # an article that tells twice of a visit tells of it first
+        return kept
 
     def _some_object(self, others: list[Telling]) -> bool:
         return any(self.objection(one, other) is not None for one, other in combinations(others, 2))
@@ -99,6 +116,21 @@ class Court:
                 if against is not None:
                     out.append(judge(one, other, False, against.weight, against.reason))
         return out
+
+
+def _stands(
+    one: Telling,
+    other: Telling,
+    weight: int,
+    kept: Mapping[tuple[Telling, int], set[Telling]],
+    torn: set[tuple[Telling, int]],
+) -> bool:
+    return other in kept[one, weight] and (one, weight) not in torn
+
+
+def _told_first(telling: Telling) -> tuple[int, str]:
+    """By the local name's number: "e2" before "e10"."""
+    return len(telling[1]), telling[1]
 
 
 def _pairs(tellings: Tellings) -> set[Pair]:
@@ -140,6 +172,8 @@ def _blocks(telling: EventTelling) -> Iterable[tuple[str, ...]]:
         yield from (("visitor", person, *(telling.place or ())) for person in sorted(telling.people))
     else:
         yield from (("name", name.folded, person) for name in telling.names if name.subject for person in sorted(telling.people))
+        days = {day[-5:] for day in telling.written}
+        yield from (("written", day, person) for day in sorted(days) for person in sorted(telling.people))
 
 
 def _occasions(links: Links, tellings: Tellings) -> set[Pair]:

@@ -17,26 +17,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from kg.model import HoldingFact, Merge, Ref, ResolvedThing
-from kg.resolve.features import DEFAULT, LIKELY, Held, Opinion, compare, tells_a_career
+from kg.resolve.features import DEFAULT, Held, Opinion, compare
 from kg.resolve.keys import distinct_keys, slug, spelt_key, telex
 from kg.resolve.linker import CERTAIN, Judgement, Link, Links, Telling, judge, link
-from kg.resolve.names import is_short, is_vietnamese, name_identity
+from kg.resolve.names import is_short, name_identity
 from kg.resolve.organizations import body_slug
+from kg.resolve.people_variants import judge_short_names, judge_variants
 from kg.resolve.places import common_spelling
-from kg.resolve.seats import LEADER, seat_of
-
-
-@dataclass(slots=True)
-class _Portrait:
-    """All that one article says of one name."""
-
-    spellings: Counter[str] = field(default_factory=Counter)
-    held: set[Held] = field(default_factory=set)
-    bodies: set[str] = field(default_factory=set)
+from kg.resolve.portraits import Portraits, draw_portraits, held_order, leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,44 +44,24 @@ class People:
         return self.refs[article, name_identity(name)]
 
 
-Portraits = Mapping[Telling, _Portrait]
-
-
 def resolve_people(
     names: Iterable[tuple[str, str]], holdings: Iterable[HoldingFact], decided: Sequence[Judgement] = ()
 ) -> People:
     """``names``: (article, name) for each time that a fact names a person; ``decided``: judgements that a person made."""
-    portraits = _portraits(names, holdings)
+    portraits = draw_portraits(names, holdings)
     judgements = sorted(judge_people(portraits))
     links = link(portraits, [*decided, *judgements])
     return _people(portraits, links)
 
 
-def _portraits(names: Iterable[tuple[str, str]], holdings: Iterable[HoldingFact]) -> dict[Telling, _Portrait]:
-    portraits: dict[Telling, _Portrait] = defaultdict(_Portrait)
-    for article, name in names:
-        portraits[article, name_identity(name)].spellings[name] += 1
-    for fact in holdings:
-        portrait = portraits[fact.evidence.article, name_identity(fact.person)]
-        dates = (fact.attested_on,) if fact.attested_on else ()
-        portrait.held.add(Held(seat_of(fact.office), fact.status, dates, is_vietnamese(fact.person)))
-        if fact.office.organization is not None:
-            portrait.bodies.add(fact.office.organization)
-    for portrait in portraits.values():
-        if tells_a_career(portrait.held):
-            portrait.held = {replace(held, step=True) for held in portrait.held}
-    return portraits
-
-
-def judge_people(portraits: Portraits) -> Iterable[Judgement]:
-    """Judgements on pairs of tellings, name by name; then short names against full ones."""
+def judge_people(portraits: Portraits) -> list[Judgement]:
+    """Judgements on pairs of tellings: name by name, writings of one name, short names against full ones."""
     blocks: dict[str, list[Telling]] = defaultdict(list)
     for telling in sorted(portraits):
         blocks[telling[1]].append(telling)
-    for tellings in blocks.values():
-        if len(tellings) > 1:
-            yield from _judge_block(tellings, portraits)
-    yield from _judge_short_names(portraits)
+    found = [judgement for tellings in blocks.values() if len(tellings) > 1 for judgement in _judge_block(tellings, portraits)]
+    found += judge_variants(portraits)
+    return found + judge_short_names(portraits, link(portraits, found).root)
 
 
 def _judge_block(tellings: list[Telling], portraits: Portraits) -> list[Judgement]:
@@ -101,7 +73,7 @@ def _judge_block(tellings: list[Telling], portraits: Portraits) -> list[Judgemen
     judgements = shared + found
     if apart:
         return judgements + _attach_rest(portraits, link(tellings, judgements), found)
-    if all(_is_short(portraits[telling]) for telling in tellings):
+    if all(portraits[telling].short for telling in tellings):
         return judgements  # "Kim" in two articles is whoever each of them names so
     return judgements + _nothing_against(sorted(clusters))
 
@@ -111,17 +83,13 @@ def _one_position(tellings: list[Telling], portraits: Portraits) -> list[Judgeme
     first: dict[str, Telling] = {}
     out: list[Judgement] = []
     for telling in tellings:
-        for held in sorted(portraits[telling].held, key=_held_order):
+        for held in sorted(portraits[telling].held, key=held_order):
             if not held.seat.identifies:
                 continue
             one = first.setdefault(held.seat.identity, telling)
             if one != telling:
                 out.append(Judgement(one, telling, True, CERTAIN, f"One name, and both are {held.seat.label}."))
     return out
-
-
-def _held_order(held: Held) -> tuple[str, str, bool, tuple[str, ...]]:
-    return held.seat.identity, held.status, held.step, held.dates
 
 
 def _cluster_opinions(clusters: Mapping[Telling, list[Telling]], portraits: Portraits) -> list[Judgement]:
@@ -141,7 +109,7 @@ def _offices(members: Iterable[Telling], portraits: Portraits) -> list[Held]:
     for telling in members:
         for held in portraits[telling].held:
             days[replace(held, dates=())].update(held.dates)
-    return sorted((replace(held, dates=tuple(sorted(dates))) for held, dates in days.items()), key=_held_order)
+    return sorted((replace(held, dates=tuple(sorted(dates))) for held, dates in days.items()), key=held_order)
 
 
 def _strongest(opinions: Iterable[Opinion | None]) -> Opinion | None:
@@ -159,7 +127,7 @@ def _attach_rest(portraits: Portraits, links: Links, found: list[Judgement]) -> 
     clusters = links.clusters()
     apart = {frozenset((links.root[j.one], links.root[j.other])) for j in found if not j.same}
     open_to = {one: [o for o in clusters if o != one and frozenset((one, o)) not in apart] for one in clusters}
-    leaders = [root for root, members in clusters.items() if _leads(members, portraits)]
+    leaders = [root for root, members in clusters.items() if leads(members, portraits)]
     offices = {root for root, members in clusters.items() if any(portraits[t].held for t in members)}
     out: list[Judgement] = []
     for root in clusters:
@@ -171,39 +139,6 @@ def _attach_rest(portraits: Portraits, links: Links, found: list[Judgement]) -> 
             reason = "One name, and the offices of all others of that name exclude these."
             out.append(judge(root, choices[0], True, DEFAULT, reason))
     return out
-
-
-def _leads(members: Iterable[Telling], portraits: Portraits) -> bool:
-    return any(held.seat.rank == LEADER for telling in members for held in portraits[telling].held)
-
-
-def _judge_short_names(portraits: Portraits) -> list[Judgement]:
-    """A name with initials, or of one word, against the full names that end in its last word and share a position."""
-    by_position: dict[tuple[str, str], list[Telling]] = defaultdict(list)
-    for telling in sorted(portraits):
-        if not _is_short(portraits[telling]):
-            for held in portraits[telling].held:
-                if held.seat.identifies:
-                    by_position[telling[1].split()[-1], held.seat.identity].append(telling)
-    out: list[Judgement] = []
-    for telling in sorted(portraits):
-        if not _is_short(portraits[telling]):
-            continue
-        for held in sorted(portraits[telling].held, key=_held_order):
-            block = by_position.get((telling[1].split()[-1], held.seat.identity), [])
-            fulls = [full for full in block if _initials_fit(telling[1], full[1])]
-            if held.seat.identifies and len({name for _, name in fulls}) == 1:
-                reason = f"The short name fits the full one, and both are {held.seat.label}."
-                out.append(judge(telling, fulls[0], True, LIKELY, reason))
-    return out
-
-
-def _is_short(portrait: _Portrait) -> bool:
-    return all(map(is_short, portrait.spellings))
-
-
-def _initials_fit(short: str, full: str) -> bool:
-    return all(word.startswith(initial) for initial, word in zip(short.split()[:-1], full.split(), strict=False))
 
 
 def _people(portraits: Portraits, links: Links) -> People:
@@ -229,7 +164,7 @@ def _keys(clusters: Mapping[Telling, list[Telling]], portraits: Portraits) -> di
     """Root -> key; see the head of this module."""
     bare = {root: spelt_key(_full_names(members, portraits)) for root, members in clusters.items()}
     namesakes = Counter(root[1] for root in clusters)
-    leaders = Counter(bare[root] for root, members in clusters.items() if _leads(members, portraits))
+    leaders = Counter(bare[root] for root, members in clusters.items() if leads(members, portraits))
     wanted: dict[str, tuple[str, str]] = {}
     for root, members in clusters.items():
         contested = namesakes[root[1]] > 1
@@ -238,7 +173,7 @@ def _keys(clusters: Mapping[Telling, list[Telling]], portraits: Portraits) -> di
     keys = distinct_keys(wanted)
     out = {root: keys["\x1f".join(root)] for root in clusters}
     for root, members in clusters.items():
-        if leaders[bare[root]] == 1 and _leads(members, portraits):
+        if leaders[bare[root]] == 1 and leads(members, portraits):
             out[root] = bare[root]
     return out
 

@@ -1,0 +1,100 @@
+"""Portraits of all names in, judgements on tellings of two names out: short and full, pinyin, romanizations, slips of the pen.
+
+Always a position in common, and for a slip also that the one name is much rarer than the other. Nothing but blanks,
+hyphens or marks between two names needs no position. Tellings of one name are not judged here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from kg.resolve.features import DEFAULT, LIKELY
+from kg.resolve.keys import slug
+from kg.resolve.linker import Judgement, Telling, judge
+from kg.resolve.name_variants import is_slip, variant
+from kg.resolve.portraits import Portraits, held_order
+
+RARE = 3  # times rarer than the name that it is a slip of
+
+
+def judge_variants(portraits: Portraits) -> list[Judgement]:
+    """Full names that are writings of one name, by the positions that they share."""
+    articles = Counter(name for _, name in portraits)
+    out: dict[tuple[str, str], Judgement] = {}
+    for label, tellings in _by_position(portraits):
+        for one, other in combinations(tellings, 2):
+            pair = (one[1], other[1])
+            if pair in out:
+                continue
+            reason = _reason(portraits[one].name, portraits[other].name, articles[one[1]], articles[other[1]])
+            if reason is not None:
+                out[pair] = judge(one, other, True, LIKELY, f"{reason}, and both are {label}.")
+    return [*out.values(), *_same_letters(portraits)]
+
+
+def _reason(one: str, other: str, times: int, other_times: int) -> str | None:
+    found = variant(one, other)
+    if found is not None:
+        return found
+    rare, common = sorted((times, other_times))
+    if common >= RARE * rare and is_slip(one, other):
+        return f'"{one}" is a letter or two from "{other}", which is in {common} articles and not in {rare}'
+    return None
+
+
+def _by_position(portraits: Portraits) -> Iterator[tuple[str, list[Telling]]]:
+    """The label of each position that identifies, with the first telling of each name that has it."""
+    first: dict[str, dict[str, Telling]] = defaultdict(dict)
+    labels: dict[str, str] = {}
+    for telling in sorted(portraits):
+        if portraits[telling].short:
+            continue
+        for held in sorted(portraits[telling].held, key=held_order):
+            if held.seat.identifies:
+                labels[held.seat.identity] = min(held.seat.label, labels.get(held.seat.identity, held.seat.label))
+                first[held.seat.identity].setdefault(telling[1], telling)
+    for identity in sorted(first):
+        if len(first[identity]) > 1:
+            yield labels[identity], sorted(first[identity].values())
+
+
+def _same_letters(portraits: Portraits) -> Iterator[Judgement]:
+    """Foreign names of the same letters: "Hun Sen" and "HunSen", "Moon Jae-in" and "Moon Jaein"."""
+    first: dict[str, Telling] = {}
+    for telling in sorted(portraits):
+        name = portraits[telling].name
+        one = first.setdefault(slug(name).replace("-", ""), telling)
+        if one[1] != telling[1] and not portraits[telling].short:
+            found = variant(portraits[one].name, name)
+            if found is not None:
+                yield judge(one, telling, True, DEFAULT, f"{found}.")
+
+
+def judge_short_names(portraits: Portraits, root: Mapping[Telling, Telling]) -> list[Judgement]:
+    """A name with initials, or of one word, against the full names that end in its last word and share a position.
+
+    ``root``: telling -> its person so far; where two people's names fit, neither does.
+    """
+    by_position: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for telling in sorted(portraits):
+        if not portraits[telling].short:
+            for held in portraits[telling].held:
+                if held.seat.identifies:
+                    by_position[telling[1].split()[-1], held.seat.identity].append(telling)
+    out: list[Judgement] = []
+    for telling in sorted(portraits):
+        if not portraits[telling].short:
+            continue
+        for held in sorted(portraits[telling].held, key=held_order):
+            block = by_position.get((telling[1].split()[-1], held.seat.identity), [])
+            fulls = [full for full in block if _initials_fit(telling[1], full[1])]
+            if held.seat.identifies and len({root[full] for full in fulls}) == 1:
+                reason = f"The short name fits the full one, and both are {held.seat.label}."
+                out.append(judge(telling, fulls[0], True, LIKELY, reason))
+    return out
+
+
+def _initials_fit(short: str, full: str) -> bool:
+    return all(word.startswith(initial) for initial, word in zip(short.split()[:-1], full.split(), strict=False))
