@@ -36,7 +36,7 @@ _TO_FIRST = re.compile(
     r"(?:hai nước\s+|2 nước\s+|hai bên\s+|Chính phủ\s+|nước\s+|Cộng hòa\s+|phía\s+)*[“\"(]?"
 )
 _TO_NEXT = re.compile(
-    r"\s*(?:\([^)]{0,40}\))?\s*(?:-|–|—|,|;|và|với|cùng|và với)\s*(?:và\s+)?(?:với\s+|nước\s+|Cộng hòa\s+|Chính phủ\s+)?"
+    r"\s*(?:\([^)]{0,40}\))?\s*(?:-|–|—|,|và|với|cùng|và với)\s*(?:và\s+)?(?:với\s+|nước\s+|Cộng hòa\s+|Chính phủ\s+)?"
 )
 _LIST = re.compile(r"[^.;()]{0,40}?(?:\(|:|gồm|bao gồm|như|là)\s*(?:các nước\s+|có\s+)?:?\s*")
 _TWO = re.compile(r"[^.;]{0,25}?(?:hai nước|hai bên|2 nước|song phương|hai quốc gia)|[^.;]{0,3}$")

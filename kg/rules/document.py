@@ -1,0 +1,179 @@
+"""Finds the names of documents in a sentence, and says which are signed: "ký Bản ghi nhớ về hợp tác nghề cá".
+
+In: an ``AnnotatedArticle`` and a sentence's index. Out: ``Document``s that are signed or in force. It does not say whose they are,
+and leaves out what is negotiated ("sớm ký kết Thỏa thuận …") and treaties of the world (UNCLOS, CPTPP).
+
+A name is written with a capital ("Hiệp định …"), or small right after the verb ("ký bản ghi nhớ về …") or in a list of signed
+papers ("lễ ký các văn kiện: bản ghi nhớ về …; thoả thuận về …"), which may go on in lines of their own ("- Bản ghi nhớ …").
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import AnnotatedArticle
+from kg.rules.cues import alternatives
+
+# Written small, only right after the verb: "ký bản ghi nhớ về hợp tác nghề cá".
+_SMALL_KINDS = (
+    r"(?:hiệp định|thỏa thuận|thoả thuận|nghị định thư|biên bản ghi nhớ|bản ghi nhớ|biên bản thỏa thuận|biên bản thoả thuận"
+    r"|biên bản hợp tác|hiệp ước|ý định thư)"
+)
+_SMALL = re.compile(
+    rf"(?<=\bký )(?:kết )?(?:thêm |một )*"
+    rf"(?P<name>{_SMALL_KINDS} (?:về|hợp tác|khung|vận tải|giữa|thương mại|đối tác|miễn|phân định|hữu nghị|kết nghĩa|với)\s)"
+)
+_SMALL_ITEM = re.compile(rf"(?:[:;,]|(?<=\s)(?:và|-|–|\+)) (?:\(?\w{{1,3}}\) )?(?P<name>{_SMALL_KINDS} (?:\w+\s))")
+
+# ---- where a name ends -----------------------------------------------------------------------------------------
+_SHORTEST = 4  # words of a name that says something
+
+# ---- signed, or only hoped for ---------------------------------------------------------------------------------
+_HOPE = re.compile(
+    r"(?:sớm|sẽ|đề nghị|thúc đẩy|tiến tới|ủng hộ|dự kiến|chuẩn bị|xem xét|sẵn sàng|mong muốn|kỳ vọng|nỗ lực|hướng (?:tới|đến)|để"
+    r"|có thể|đẩy nhanh|việc|nghiên cứu|nhất trí|cần|đàm phán|khả năng|mong)\b[^;.]{0,25}$"
+)
+_SIGNING = frozenset({"ký", "ký kết", "phê chuẩn", "thông qua"})
+_IN_FORCE = re.compile(
+    r"[^.;]{0,30}?(?:đã có hiệu lực|có hiệu lực (?:từ|vào|tháng|ngày|năm)|ký (?:ngày|năm|tháng)|đã được ký|\(ký|đang (?:đem|mang) lại"
+    r"|đã (?:mang|đem|tạo))|(?:,? (?:đã )?có hiệu lực)(?=[,.;])"
+)
+_NOT_YET = re.compile(
+    r"[^.;]{0,60}?(?:khi được ký|sau khi (?:được )?ký|sẽ được ký|chưa được|đang đàm phán"
+    r"|sớm (?:được )?(?:ký|có hiệu lực|phê chuẩn|kết thúc))"
+)
+_DONE = re.compile(r"(?:đã|vừa|[Ll]ễ|chứng kiến|ngày|cùng)[^;.]{0,25}$")
+# "A và B", "A, B": the second document shares the first one's verb.
+_ALIKE = re.compile(r"[\s,;)]*(?:và|cũng như|cùng)?\s*(?:\([iv]+\)\s*)?")
+# Treaties of many, and of the world: nobody's two.
+_OF_MANY = re.compile(r"CPTPP|xuyên Thái Bình Dương|RCEP|Liên hợp quốc|Liên Hợp Quốc|Đình chiến|ASEAN|hạt nhân|NAFTA|Paris")
+# "chứng kiến Lễ trao 03 văn bản hợp tác gồm: …", "ký kết văn kiện hợp tác giữa hai nước, đó là: …"
+_LIST_OF_SIGNED = re.compile(
+    r"(?:ký|trao)[^.]{0,90}(?:văn bản|văn kiện|thỏa thuận|thoả thuận|hiệp định)[^.]{0,80}(?:gồm|đó là|như|sau|trong đó có|:)"
+    r"|(?:ký kết|lễ ký|trao)[^.;,]{0,50}(?:văn bản|văn kiện)[^.;]{0,140}, $"
+)
+_BULLET = re.compile(r"\s*(?:[-+•*–]|\d{1,2}[.)]|[a-z]\))\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A signed document's name and its stretch in the sentence's text; ``verb`` is what stands before it ("ký"), if near."""
+
+    start: int
+    end: int
+    name: str
+    verb: str
+    verb_start: int
+
+
+def find_documents(annotated: AnnotatedArticle, index: int) -> Iterator[Document]:
+    """The signed documents of sentence ``index`` that have a name; "A và B" of one verb share what it says of them."""
+    text = annotated.sentences[index].sentence.text
+    listed = _is_item_of_signed(annotated, index)
+    last, signed = -1, False
+    for start, position in _beginnings(text, listed):
+        if start < last:
+            continue
+        end = _name_end(text, position)
+        name = text[start:end].strip(" ,(“\"")
+        alike = last >= 0 and _ALIKE.fullmatch(text, last, start) is not None
+        signed = signed if alike else listed or is_signed(text, start, end)
+        last = end
+        if signed and len(name.split()) >= _SHORTEST and not _OF_MANY.search(name):
+            verb = max(_verbs().finditer(text, 0, start), key=lambda m: m.end(), default=None)
+            near = verb if verb is not None and start - verb.end() < 30 else None
+            yield Document(start, start + len(name), name, near[0] if near else "", near.start() if near else start)
+
+
+def _beginnings(text: str, listed: bool) -> list[tuple[int, int]]:
+    """(start, index from which the end is looked for) of each name."""
+    found = {m.start(): m.end() for m in _named().finditer(text)}
+    found |= {m.start("name"): m.end("name") for m in _SMALL.finditer(text)}
+    signing = _LIST_OF_SIGNED.search(text)
+    if signing or listed:
+        begin = signing.end() - 1 if signing else 0
+        found |= {m.start("name"): m.end("name") for m in _SMALL_ITEM.finditer(text, begin)}
+    return sorted(found.items())
+
+
+def _is_item_of_signed(annotated: AnnotatedArticle, index: int) -> bool:
+    """Whether the sentence is a line of a list ("- Bản ghi nhớ …") under a line that says that what follows was signed."""
+    if _BULLET.match(annotated.sentences[index].sentence.text) is None:
+        return False
+    for sentence in reversed(annotated.sentences[:index]):
+        text = sentence.sentence.text
+        if _BULLET.match(text) is None:
+            signing = re.search(r"(?:ký|trao)\b[^.]{0,120}(?:văn bản|văn kiện|thỏa thuận|thoả thuận)[^.]{0,60}:?\s*$", text)
+            return signing is not None and not _is_hope(text[: signing.start()])
+    return False
+
+
+def _name_end(text: str, position: int) -> int:
+    """Where the name stops that runs from before ``position``: at a verb, a mark, or a comma that begins something else."""
+    while position < len(text):
+        stop = _stop().search(text, position)
+        comma = text.find(", ", position)
+        end = stop.start() if stop else len(text.rstrip(". "))
+        if comma == -1 or comma >= end:
+            return end
+        if _goes_on().match(text, comma) is None:
+            return comma
+        position = comma + 1
+    return len(text)
+
+
+def is_signed(text: str, start: int, end: int) -> bool:
+    """The nearest verb before the name, or what follows it, says that it is signed or in force."""
+    if _NOT_YET.match(text, end):
+        return False
+    if _IN_FORCE.match(text, end):
+        return not re.search(r"\b(?:khi|nếu)\b[^.;]{0,10}$", text[:start])
+    clause_start = max(text.rfind(";", 0, start), text.rfind(". ", 0, start)) + 1
+    clause = text[clause_start:start]
+    signing = _LIST_OF_SIGNED.search(text[:start])
+    if signing:
+        return not _is_hope(text[: signing.start()])
+    verb = max(_verbs().finditer(clause), key=lambda m: m.end(), default=None)
+    if verb is None or verb["open"] is not None or len(clause) - verb.end() > 60:
+        return False
+    return verb["signed"] not in _SIGNING or not _is_hope(clause[: verb.start()])
+
+
+def _is_hope(before: str) -> bool:
+    return _HOPE.search(before) is not None and _DONE.search(before) is None
+
+
+@functools.cache
+def _named() -> re.Pattern[str]:
+    kinds = alternatives("document")
+    return re.compile(
+        rf"(?<!\w)(?:{kinds})(?! (?:này|trên|đó|được|sẽ|đã|có|ký|CPTPP|TPP|RCEP|Paris|Minsk|Genève|Geneva)\b)(?= [\w(\"“])"
+    )
+
+
+@functools.cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"\b(?<!thảo )(?P<signed>{alternatives('signed')})\b|\b(?P<open>{alternatives('unsigned')})\b")
+
+
+@functools.cache
+def _goes_on() -> re.Pattern[str]:
+    # After a comma a name goes on only with another of its own nouns: "phòng, chống tội phạm", "Bộ Văn hóa, Thể thao và Du lịch".
+    return re.compile(rf",\s(?:{alternatives('goes-on')})", re.IGNORECASE)
+
+
+@functools.cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(
+        r"[;:\"”]|\.(?=\s|$)|\s\((?:ký|i+\)|[a-z])|(?<=\))(?!\s(?:với|giữa|Việt))|,(?= và\b)"
+        rf"|\s(?:và|cũng như|cùng)(?= (?:\d|{alternatives('document')}|Tuyên bố|thỏa thuận|thoả thuận|bản ghi nhớ"
+        r"|gia hạn|thúc đẩy|các|một số|\(i|tăng"
+        r"|đặc biệt|tin|sớm|nỗ lực|hợp tác hai|đã))"
+        r"|\s(?:đã|được|có hiệu lực|có nội dung|ký|mở cửa|nhằm|để|sẽ|mang lại|mở ra|góp phần|(?<!sáng )(?<!đào )(?<!chế )tạo|chuẩn bị"
+        r"|thay thế|bao gồm|gồm|là|khi|sau|trước|nhân (?:dịp|chuyến)|vào|(?<!tự )do|như|mà|tại (?!Việt Nam|khu vực|cửa)|theo|cho rằng"
+        r"|trong (?:đó|khuôn khổ|thời gian|bối cảnh|năm|chuyến|dịp)|từ (?:năm|ngày|tháng)|với (?:sự|mục|trị|tổng)|trị giá|dự kiến"
+        r"|ngày \d+|năm \d+|đang|diễn ra|hôm (?:qua|nay)|(?<!hậu )cần|giữa hai|giữa lãnh đạo|hai bên|nên)\b"
+    )

@@ -1,0 +1,187 @@
+"""Tells whose a document is: "Bản ghi nhớ giữa Bộ Công an Việt Nam và Bộ Nội vụ Hungary" -> both ministries.
+
+In: an ``AnnotatedArticle``, a sentence's index and a signed ``Document`` in it. Out: the kind that told, and two ``Agent``s, or none
+where the text leaves them open. A state's own body is named without "Việt Nam", a foreign one with its country.
+
+Kinds: ``between`` ("giữa A và B" in the name), ``pair`` ("Việt Nam - A" in the name), ``signers`` ("A và B ký …", "A ký … với B"),
+``with`` ("với A"), ``two-countries`` (none in the name, but the sentence says that it is of the article's two countries).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from kg.mentions.body import write_out
+from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, PlaceKind, PlaceMention
+from kg.rules.cues import alternatives
+from kg.rules.document import Document
+from kg.rules.focus import VIET_NAM, counterpart, foreign, states
+
+_TWO = re.compile(r"[Hh]ai (?:nước|bên|[Cc]hính phủ|Thủ tướng|nhà lãnh đạo|quốc gia|lãnh đạo)|song phương|2 nước|giữa hai")
+# ---- parties ---------------------------------------------------------------------------------------------------
+_BETWEEN = re.compile(r"\bgiữa (?P<sides>.+?)(?= về | trong | giai đoạn |$)")
+_AND = re.compile(r" (?:và|với|-|–) ")
+_UNION = r"(?:Liên minh [Kk]inh tế Á ?[-–] ?Âu|EAEU)"
+_PAIR = re.compile(rf"Việt Nam\s?(?:[-–]|và|với)\s?(?P<b>{_UNION})|(?P<b2>{_UNION})\s?[-–]\s?Việt Nam")
+_GOVERNMENT = re.compile(r"(?:Chính phủ|chính phủ|nước|Cộng hòa|hai nước|các nước|phía|\s)*")
+# "Bộ X nước CHXHCN Việt Nam" is our Bộ X; a foreign body keeps its country at the end (gold rule 8).
+_OF_STATE = re.compile(r"(?<!Nhà)\s(?:của )?(?:nước )?$|\s$")
+# Whose name stands for the European Union without saying so.
+_EU = re.compile(r"\bEV(?:FTA|IPA)\b")
+_VAGUE = re.compile(r"(?:liên quan|mới|chung|hợp tác|cấp cao)$")
+# A firm's, a society's or a province's own paper is not one of the two states.
+_NOT_STATES = re.compile(
+    r"(?:Tập đoàn|[Cc]ông ty|Hội |Hiệp hội|Ngân hàng|Trường|doanh nghiệp|Học viện|Bảo tàng|Vùng|[Tt]ỉnh|[Tt]hành phố|Đại học|UBND"
+    r"|địa phương|Vietjet|Airlines|hãng|Hãng)"
+)
+_FIRM_SIGNS = re.compile(r"(?:Tập đoàn|[Cc]ông ty|Ngân hàng|Trường|Học viện|[Hh]ãng|doanh nghiệp)[^.;,]{0,60}\bký(?: kết)?\s$")
+# What stands around those who sign: "đại diện lãnh đạo Bộ X và Bộ Y của Lào đã", "Trong dịp này, UBND tỉnh …".
+_BEFORE_SIGNER = re.compile(
+    r"(?:.*(?:, |: |; |\. |[Gg]iữa ))?(?:(?:[Đđ]ại diện|[Ll]ãnh đạo|[Nn]gười đứng đầu|[Vv]iệc|[Nn]gày mai|[Cc]hính)\s)*", re.DOTALL
+)
+_AFTER_SIGNER = re.compile(r"\s(?:đã |cũng |cùng |vừa |chính thức |tiến hành |đã cùng |lễ |Lễ )*$")
+_SIGN = frozenset({"ký", "ký kết", "trao đổi", "trao", "gia hạn"})
+_OURS_IN = re.compile(r"Việt [Nn]am|(?<!\w)VN(?!\w)|TTXVN|Hà Nội|Hồ Chí Minh|HCM")
+
+
+def parties(annotated: AnnotatedArticle, index: int, document: Document) -> tuple[str, tuple[Agent, ...]]:
+    """The kind and the two parties of the document; no parties where the text leaves them open."""
+    sentence = annotated.sentences[index]
+    text, offset = sentence.sentence.text, sentence.sentence.start
+    named = _of_union(text, document)
+    if named:
+        return "pair", named
+    between = _BETWEEN.search(document.name)
+    if between:
+        start = document.start + offset
+        return "between", _sides(sentence, start + between.start("sides"), start + between.end("sides"))
+    signers = _signers(sentence, document)
+    if signers:
+        return "signers", signers
+    if _FIRM_SIGNS.search(text[: document.start]):
+        return "pair", ()
+    return _states_of(annotated, index, document)
+
+
+def _of_union(text: str, document: Document) -> tuple[Agent, ...]:
+    """A union in the name: "Việt Nam - Liên minh Kinh tế Á - Âu", or EVFTA, which does not say whose it is."""
+    union = _PAIR.search(document.name) or ("do" in document.name and _PAIR.search(text[: document.start]))
+    if union:
+        return VIET_NAM, Agent(AgentKind.ORGANIZATION, union["b"] or union["b2"])
+    return (VIET_NAM, Agent(AgentKind.COUNTRY, "Liên minh châu Âu", "EU")) if _EU.search(document.name) else ()
+
+
+def _states_of(annotated: AnnotatedArticle, index: int, document: Document) -> tuple[str, tuple[Agent, ...]]:
+    """States in the name, or the two of the sentence."""
+    sentence = annotated.sentences[index]
+    text, offset = sentence.sentence.text, sentence.sentence.start
+    within = states(sentence, document.start + offset, document.end + offset)
+    others = list({m.key: m for m in foreign(within)}.values())
+    if len(others) == 1 and any(m.key == "VN" for m in within):
+        return "pair", (VIET_NAM, _state(others[0]))
+    if others:
+        withs = re.search(r"\bvới (?:nước |Chính phủ )?$", text[: others[0].start - offset])
+        ours = len(others) == 1 and not _others_sign(sentence, document)
+        return "with", (VIET_NAM, _state(others[0])) if withs and ours else ()
+    if _VAGUE.search(document.name) or _NOT_STATES.search(text[max(0, document.start - 120) : document.start]):
+        return "two-countries", ()
+    other = counterpart(annotated, index) if _is_of_two(annotated, index, text) else None
+    return "two-countries", (VIET_NAM, _state(other)) if other else ()
+
+
+def _others_sign(sentence: AnnotatedSentence, document: Document) -> bool:
+    """ "Manila đã ký Hiệp định … với Mỹ": a foreign country or its capital is the subject, and Việt Nam is not."""
+    text, offset = sentence.sentence.text, sentence.sentence.start
+    before = [p for p in sentence.places if p.end - offset <= document.verb_start and p.kind is not PlaceKind.PROVINCE]
+    return bool(before) and not any(p.key == "VN" for p in before) and not _OURS_IN.search(text[: document.verb_start])
+
+
+def _signers(sentence: AnnotatedSentence, document: Document) -> tuple[Agent, ...]:
+    """ "UBND tỉnh A và Tập đoàn B ký …", "Hội Luật gia Việt Nam ký kết Thỏa thuận … với Hội Luật gia Liên bang Nga"."""
+    text, offset = sentence.sentence.text, sentence.sentence.start
+    if document.verb not in _SIGN:
+        return ()
+    tail = _AFTER_SIGNER.search(text[: document.verb_start])
+    stop = tail.start() if tail else document.verb_start
+    lead = _BEFORE_SIGNER.match(text, 0, stop)
+    start = lead.end() if lead else 0
+    both = _sides(sentence, start + offset, stop + offset)
+    if both and any(party.kind is not AgentKind.COUNTRY for party in both):
+        return both
+    withs = re.search(r" với (?P<side>.+)$", document.name)
+    first = _side(sentence, start + offset, stop + offset)
+    if withs is None or first is None:
+        return ()
+    second = _side(sentence, document.start + withs.start("side") + offset, document.start + withs.end("side") + offset)
+    known = second is not None and (_is_ours(sentence, first) or _is_ours(sentence, second)) and first != second
+    return (first, second) if second is not None and known else ()
+
+
+def _is_ours(sentence: AnnotatedSentence, agent: Agent) -> bool:
+    """Whether the party is Việt Nam, one of its provinces, or a body that names either."""
+    provinces = [p.name for p in sentence.places if p.kind is PlaceKind.PROVINCE]
+    named = _OURS_IN.search(agent.name) is not None or any(name in agent.name for name in provinces)
+    # "Bộ Công thương ký … với Tập đoàn General Electric": a ministry without a country is ours.
+    bare = _organ().match(agent.name) is not None and not any(p.name in agent.name for p in foreign(states(sentence)))
+    return agent == VIET_NAM or agent.kind is AgentKind.PROVINCE or named or bare
+
+
+def _is_of_two(annotated: AnnotatedArticle, index: int, text: str) -> bool:
+    """The sentence speaks of two sides, or names Việt Nam and one other country."""
+    keys = {m.key for m in states(annotated.sentences[index])}
+    return bool(_TWO.search(text)) or ("VN" in keys and len(keys) == 2)
+
+
+def _sides(sentence: AnnotatedSentence, start: int, end: int) -> tuple[Agent, ...]:
+    """Both sides of "A và B", at the first "và" that leaves two sides, one of them Vietnamese; else none."""
+    text, offset = sentence.sentence.text, sentence.sentence.start
+    for both in _AND.finditer(text, start - offset, end - offset):
+        first, second = _side(sentence, start, both.start() + offset), _side(sentence, both.end() + offset, end)
+        if first is not None and second is not None and first != second:
+            provinces = [p for p in sentence.places if p.kind is PlaceKind.PROVINCE and start <= p.start < end]
+            ours = provinces or _OURS_IN.search(text, start - offset, end - offset)
+            return (first, second) if ours else ()
+    return ()
+
+
+def _side(sentence: AnnotatedSentence, start: int, end: int) -> Agent | None:
+    """One side: a state, a province, or a body whose name is written out, with its country at the end unless that is Việt Nam."""
+    text, offset = sentence.sentence.text, sentence.sentence.start
+    written = text[start - offset : end - offset].strip(" .,()\"“”")
+    if re.fullmatch(_UNION, written):
+        return Agent(AgentKind.ORGANIZATION, written)
+    places = states(sentence, start, end)
+    if places and _GOVERNMENT.fullmatch(text[start - offset : places[0].start - offset]) and places[0].end >= end - 1:
+        return _state(places[0])
+    province = next((p for p in sentence.places if p.kind is PlaceKind.PROVINCE and p.start >= start and p.end == end), None)
+    if province is not None and _LEVEL.fullmatch(text, start - offset, province.start - offset):
+        return Agent(AgentKind.PROVINCE, province.name, province.key)
+    if _body().match(written) is None or len(written) > _LONGEST:
+        return None
+    if places and places[-1].end >= end - 1:
+        body = text[start - offset : places[-1].start - offset]
+        if _organ().match(written) or (places[-1].key == "VN" and re.search(r"(?:của )?nước $", body)):
+            body = _OF_STATE.sub("", body)
+            written = body if places[-1].key == "VN" else f"{body} {places[-1].name}"
+    written += ")" if "(" in written and ")" not in written else ""
+    return Agent(AgentKind.ORGANIZATION, write_out(written[0].upper() + written[1:]))
+
+
+_LEVEL = re.compile(r"(?:(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s)?")
+_LONGEST = 120  # code points of a body's name
+
+
+def _state(place: PlaceMention) -> Agent:
+    kind = AgentKind.COUNTRY if place.kind in (PlaceKind.COUNTRY, PlaceKind.BLOC) else AgentKind.ORGANIZATION
+    return Agent(kind, place.name, place.key)
+
+
+@functools.cache
+def _body() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('body')})\s")
+
+
+@functools.cache
+def _organ() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('state-body')})\s")
