@@ -31,21 +31,30 @@ _SHOWN_VIOLATIONS = 5
 
 
 def build(
-    inputs: Sequence[Path], output: Path, progress: Progress | None = None, *, strict: bool = False, jobs: int | None = None
+    inputs: Sequence[Path],
+    output: Path,
+    progress: Progress | None = None,
+    *,
+    strict: bool = False,
+    jobs: int | None = None,
+    decisions: Path | None = None,
 ) -> Report:
     """Builds the graph of the articles in ``inputs`` into the folder ``output``, which is made if need be.
 
-    Raises ``UsageError`` where nothing can be read or ``output`` is a file, ``KgError`` where all articles fail or the disk
+    ``decisions``: what a person decided about names, applied before any rule (see ``kg.read.decisions``).
+    Raises ``UsageError`` where nothing can be read, ``output`` is a file or a decision does not fit, ``KgError`` where all articles fail or the disk
     refuses, ``ValidationError`` where the graph breaks a shape; the last good output then stays as it was.
     """
+    from kg.read.decisions import read_decisions
     from kg.resolve import resolve
 
     tell = progress or _silent
+    decided = () if decisions is None else read_decisions(decisions)
     _make_folder(output)
     sweep(output)
     extracted = _extract(inputs, tell, strict=strict, jobs=jobs)
     tell("resolve", 0, 1)
-    graph = resolve(extracted.facts)
+    graph = resolve(extracted.facts, decided)
     tell("resolve", 1, 1)
     triples = write_graph(graph, output, tell)
     report = _report(extracted, graph, triples)

@@ -38,7 +38,10 @@ _ROWS = 3
 @click.option("--output", "-o", type=click.Path(path_type=Path), default=DEFAULT_OUTPUT, show_default=True, metavar="DIR")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes that read articles; default: one for each core.")
 @click.option("--strict", is_flag=True, help="Stop at the first article in which a stage fails, instead of reporting it.")
-def build_command(inputs: tuple[Path, ...], output: Path, jobs: int | None, strict: bool) -> None:
+@click.option(
+    "--decisions", type=click.Path(path_type=Path), metavar="FILE", help="A table of names that you decided are one, or two."
+)
+def build_command(inputs: tuple[Path, ...], output: Path, jobs: int | None, strict: bool, decisions: Path | None) -> None:
     """Reads articles and writes DIR/kg.ttl, DIR/store/ and DIR/report.json.
 
     INPUT is a file or a folder (.txt .md .html .jsonl .jsonl.gz .csv); without any, the sample articles are read that the
@@ -51,7 +54,7 @@ def build_command(inputs: tuple[Path, ...], output: Path, jobs: int | None, stri
         say("no articles named: reading the samples that come with the package")
     began = time.monotonic()
     with _progress() as tell:
-        report = build(list(inputs) or [resource("samples")], output, tell, jobs=jobs, strict=strict)
+        report = build(list(inputs) or [resource("samples")], output, tell, jobs=jobs, strict=strict, decisions=decisions)
     _print_summary(report, output, time.monotonic() - began)
 
 

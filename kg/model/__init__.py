@@ -13,6 +13,7 @@ from kg.model.article import (
     Sentence,
     Skipped,
 )
+from kg.model.decision import Decision
 from kg.model.fact import (
     AgreementFact,
     ArticleFacts,
@@ -68,6 +69,7 @@ __all__ = [
     "Article",
     "ArticleFacts",
     "DateMention",
+    "Decision",
     "EventFact",
     "EventKind",
     "EventMention",

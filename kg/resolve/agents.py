@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.model import Agent, AgentKind, ArticleFacts, HoldingFact, Merge, Ref, ResolvedThing
+from kg.model import Agent, AgentKind, ArticleFacts, Decision, HoldingFact, Merge, Ref, ResolvedThing
 from kg.resolve.organizations import Organizations, resolve_organizations
 from kg.resolve.people import People, resolve_people
 from kg.resolve.places import VIETNAM, place_ref, place_thing
@@ -39,7 +39,7 @@ class Agents:
         return (*self.people.merges, *self.organizations.merges)
 
 
-def resolve_agents(articles: Iterable[ArticleFacts]) -> Agents:
+def resolve_agents(articles: Iterable[ArticleFacts], decisions: Iterable[Decision] = ()) -> Agents:
     """Resolves everybody whom a fact names."""
     names: list[tuple[str, str]] = []
     bodies: list[str] = []
@@ -62,7 +62,7 @@ def resolve_agents(articles: Iterable[ArticleFacts]) -> Agents:
         if organizations.refs[spelling].kind == "country":
             places[organizations.refs[spelling]][spelling] += 1
     things = sorted((place_thing(ref, spellings) for ref, spellings in places.items()), key=lambda thing: thing.ref)
-    return Agents(resolve_people(names, holdings), organizations, tuple(things))
+    return Agents(resolve_people(names, holdings, decisions), organizations, tuple(things))
 
 
 def _agents(facts: ArticleFacts) -> Iterator[Agent]:

@@ -18,7 +18,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from kg.model import EventFact, EventKind, Merge, Ref, ResolvedEvent
+from kg.model import Decision, EventFact, EventKind, Merge, Ref, ResolvedEvent
+from kg.resolve.decisions import decided_judgements
 from kg.resolve.event_features import Feature, compare_events, one_occasion
 from kg.resolve.event_objections import objection
 from kg.resolve.event_telling import EventTelling, likeness
@@ -41,14 +42,21 @@ class Events:
     merges: tuple[Merge, ...]
 
 
-def resolve_events(tellings: Iterable[EventTelling], decided: Sequence[Judgement] = ()) -> Events:
-    """One event for each that the tellings report; ``decided``: judgements that a person made."""
+def resolve_events(tellings: Iterable[EventTelling], decisions: Iterable[Decision] = ()) -> Events:
+    """One event for each that the tellings report; ``decisions`` are applied first."""
     known = {telling.telling: telling for telling in tellings}
+    decided = decided_judgements(decisions, "event", lambda name, article: _named(name, article, known))
     court = Court(known)
     first = court.judge(_pairs(known), compare_events)
     links = link(known, [*decided, *first])
     second = court.judge(_occasions(links, known), one_occasion)
     return _events(known, link(known, [*decided, *first, *second]))
+
+
+def _named(name: str, article: str | None, tellings: Tellings) -> list[Telling]:
+    folded = fold(name)
+    several = (telling for telling in tellings.values() if article in (None, telling.telling[0]))
+    return sorted(t.telling for t in several if folded in {fold(told) for told in (t.fact.name, *t.fact.aliases)})
 
 
 class Court:

@@ -93,6 +93,14 @@ def two_tracks(a: Held, b: Held) -> Opinion | None:
     return Opinion(False, APART, f"{a.seat.label} and {b.seat.label} are full-time offices of two bodies of different kinds.")
 
 
+def embassy_and_province(a: Held, b: Held) -> Opinion | None:
+    """An ambassador, and a province's deputy or officer: the two services do not exchange them."""
+    tracks, ranks = {a.seat.track: a.seat.rank, b.seat.track: b.seat.rank}, (DEPUTY, OFFICER)
+    if _both_exclusive(a, b) and set(tracks) == {"diplomacy", "province"} and tracks["province"] in ranks:
+        return Opinion(False, APART, f"{a.seat.label} and {b.seat.label} are offices of the foreign service and of a province.")
+    return None
+
+
 def two_bodies(a: Held, b: Held) -> Opinion | None:
     """Deputies and officers of two bodies or provinces: "Thứ trưởng" here, "Phó Chủ nhiệm" or "Phó Chủ tịch UBND" there."""
     if _both_exclusive(a, b) and {a.seat.rank, b.seat.rank} <= {DEPUTY, OFFICER}:
@@ -123,6 +131,7 @@ FEATURES: tuple[Callable[[Held, Held], Opinion | None], ...] = (
     one_leadership,
     one_jurisdiction,
     two_tracks,
+    embassy_and_province,
     two_bodies,
     leader_and_officer,
     one_day,

@@ -6,10 +6,10 @@ are: identity is a mapping over them, and every merge carries its reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import ArticleFacts, Merge, Ref, ResolvedGraph
+from kg.model import ArticleFacts, Decision, Merge, Ref, ResolvedGraph
 from kg.resolve.agents import Agents, resolve_agents
 from kg.resolve.agreements import resolve_agreements
 from kg.resolve.attested import attest
@@ -36,14 +36,14 @@ class Identities:
         return tuple(sorted({*self.agents.merges, *self.positions.merges, *self.events.merges}, key=merge_order))
 
 
-def identify(articles: Iterable[ArticleFacts]) -> Identities:
-    """Which names, offices and events are one; identifiers of articles must be unique."""
+def identify(articles: Iterable[ArticleFacts], decisions: Sequence[Decision] = ()) -> Identities:
+    """Which names, offices and events are one; identifiers of articles must be unique. ``decisions`` are applied first."""
     facts = sorted(articles, key=lambda article: article.article.identifier)
-    agents = resolve_agents(facts)
+    agents = resolve_agents(facts, decisions)
     labels = {thing.ref: thing.label for thing in agents.things}
     offices = (holding.office for article in facts for holding in article.holdings)
     positions = resolve_positions(offices, agents.organizations.refs, labels)
-    return Identities(agents, positions, resolve_events(_tellings(facts, agents)))
+    return Identities(agents, positions, resolve_events(_tellings(facts, agents), decisions))
 
 
 def merge_order(merge: Merge) -> tuple[Ref, str, str]:
@@ -51,10 +51,13 @@ def merge_order(merge: Merge) -> tuple[Ref, str, str]:
     return merge.kept, merge.merged, merge.reason
 
 
-def resolve(articles: Iterable[ArticleFacts]) -> ResolvedGraph:
-    """Everything that the articles state, each thing once; identifiers of articles must be unique."""
+def resolve(articles: Iterable[ArticleFacts], decisions: Sequence[Decision] = ()) -> ResolvedGraph:
+    """Everything that the articles state, each thing once; identifiers of articles must be unique.
+
+    Raises ``UsageError`` where a decision names what no article has, or contradicts another.
+    """
     facts = sorted(articles, key=lambda article: article.article.identifier)
-    identities = identify(facts)
+    identities = identify(facts, decisions)
     agents, positions, events = identities.agents, identities.positions, identities.events
     return ResolvedGraph(
         articles=tuple(article.article for article in facts),

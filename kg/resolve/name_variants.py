@@ -28,20 +28,25 @@ SAME_SOUND = (  # Latin spelling -> the one that stands for it, in this order: r
     (r"(.)\1", r"\1"),
 )
 LONG_WORD = 7  # letters from which two slips may be one writer's; a shorter word has room for one
-SHORTEST = 4  # letters below which a slip makes another name: "Kim", "Kin"
+SHORTEST = 5  # letters below which a slip makes another name: "Jong", "Yong"
+LONG_NAME = 9  # letters in all from which a blank may be lost together with a letter
+PARTICLES = frozenset(("al", "el"))  # "Bashar al-Assad", "Bashar Assad"
+HYPHEN = re.compile(r"\s*[-–]\s*")
 
 
 def variant(one: str, other: str) -> str | None:
     """Why the two may be one name, as the beginning of a sentence; None where they are two names, or a slip apart."""
     if is_vietnamese(one) and is_vietnamese(other):
         return None
-    left, right = slug(one).split("-"), slug(other).split("-")
+    left, right = _syllables(one), _syllables(other)
     if "".join(left) == "".join(right):
-        return f'"{one}" and "{other}" differ in blanks, hyphens or marks alone'
+        return f'"{one}" and "{other}" differ in blanks, hyphens, marks or an article alone'
     if len(left) > 1 and sorted(left) == sorted(right):
         return f'"{one}" and "{other}" are the same words in another order'
     if is_sino_vietnamese(one, other) or is_sino_vietnamese(other, one):
         return f'"{one}" and "{other}" are one Chinese name, in pinyin and in Sino-Vietnamese'
+    if min(len(left), len(right)) == 2 and len(left) != len(right) and _ends(left) == _ends(right):
+        return f'"{one}" and "{other}" differ in a middle name alone'
     if len(left) == len(right) and " ".join(map(sound, left)) == " ".join(map(sound, right)):
         return f'"{one}" and "{other}" are two romanizations of one name'
     return None
@@ -51,11 +56,26 @@ def is_slip(one: str, other: str) -> bool:
     """Two foreign names a letter or two apart, where so few may be a slip of the pen: "Donal", "Donald"; never in short words."""
     if is_vietnamese(one) or is_vietnamese(other):
         return False
-    left, right = slug(one).split("-"), slug(other).split("-")
+    left, right = _syllables(one), _syllables(other)
     if len(left) != len(right):
-        left, right = ["".join(left)], ["".join(right)]
+        left, right = _words(one), _words(other)  # "Pu-tin" is a word, and so is "Putin"
+    if len(left) != len(right):
+        return len("".join(left)) >= LONG_NAME and _apart("".join(left), "".join(right)) == 1  # "Jr" makes another man
     differing = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
     return len(differing) == 1 and all(_apart(a, b) <= _room(a, b) for a, b in differing)
+
+
+def _ends(words: list[str]) -> tuple[str, str]:
+    return sound(words[0]), sound(words[-1])
+
+
+def _syllables(name: str) -> list[str]:
+    return [word for word in slug(name).split("-") if word not in PARTICLES]
+
+
+def _words(name: str) -> list[str]:
+    """The words between blanks: hyphens stand within them."""
+    return [slug(word).replace("-", "") for word in HYPHEN.sub("-", name).split()]
 
 
 def _room(one: str, other: str) -> int:

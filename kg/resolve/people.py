@@ -16,11 +16,12 @@ that had the bare key; nobody else is touched, and no counter or order is in a k
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from kg.model import HoldingFact, Merge, Ref, ResolvedThing
+from kg.model import Decision, HoldingFact, Merge, Ref, ResolvedThing
+from kg.resolve.decisions import decided_judgements
 from kg.resolve.features import DEFAULT, Held, Opinion, compare
 from kg.resolve.keys import distinct_keys, slug, spelt_key, telex
 from kg.resolve.linker import CERTAIN, Judgement, Link, Links, Telling, judge, link
@@ -45,13 +46,18 @@ class People:
 
 
 def resolve_people(
-    names: Iterable[tuple[str, str]], holdings: Iterable[HoldingFact], decided: Sequence[Judgement] = ()
+    names: Iterable[tuple[str, str]], holdings: Iterable[HoldingFact], decisions: Iterable[Decision] = ()
 ) -> People:
-    """``names``: (article, name) for each time that a fact names a person; ``decided``: judgements that a person made."""
+    """``names``: (article, name) for each time that a fact names a person; ``decisions`` are applied first."""
     portraits = draw_portraits(names, holdings)
-    judgements = sorted(judge_people(portraits))
-    links = link(portraits, [*decided, *judgements])
+    decided = decided_judgements(decisions, "person", lambda name, article: _named(name, article, portraits))
+    links = link(portraits, [*decided, *judge_people(portraits)])
     return _people(portraits, links)
+
+
+def _named(name: str, article: str | None, portraits: Portraits) -> list[Telling]:
+    identity = name_identity(name)
+    return sorted(telling for telling in portraits if telling[1] == identity and article in (None, telling[0]))
 
 
 def judge_people(portraits: Portraits) -> list[Judgement]:

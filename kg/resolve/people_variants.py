@@ -16,6 +16,7 @@ from kg.resolve.linker import Judgement, Telling, judge
 from kg.resolve.name_variants import is_slip, variant
 from kg.resolve.portraits import Portraits, held_order
 
+FEW_LETTERS = 6  # "An Ba" and "Anba" may be two names
 RARE = 3  # times rarer than the name that it is a slip of
 
 
@@ -65,8 +66,9 @@ def _same_letters(portraits: Portraits) -> Iterator[Judgement]:
     first: dict[str, Telling] = {}
     for telling in sorted(portraits):
         name = portraits[telling].name
-        one = first.setdefault(slug(name).replace("-", ""), telling)
-        if one[1] != telling[1] and not portraits[telling].short:
+        letters = slug(name).replace("-", "")
+        one = first.setdefault(letters, telling)
+        if one[1] != telling[1] and len(letters) >= FEW_LETTERS:
             found = variant(portraits[one].name, name)
             if found is not None:
                 yield judge(one, telling, True, DEFAULT, f"{found}.")
