@@ -63,7 +63,9 @@ def find_quantities(text: str, offset: int = 0) -> tuple[QuantityMention, ...]:
     dates = [(d.start, d.end) for d in find_day_months(text)]
     found: list[QuantityMention] = []
     for match in _NUMBER.finditer(text):
-        if _NO_FIGURE.search(text[max(0, match.start() - 14) : match.start()]) or any(s <= match.start() < e for s, e in dates):
+        before = text[max(0, match.start() - 14) : match.start()]
+        named = _NO_FIGURE.search(before) and not (_MULTIPLIER.match(text, match.end()) or before.endswith("con số "))
+        if named or any(s <= match.start() < e for s, e in dates):
             continue
         found += [_shifted(m, offset) for m in _read(text, match)]
     found += [_shifted(m, offset) for m in _in_words(text)]

@@ -29,11 +29,13 @@ _BINDS = re.compile(
 # Who only takes part: "lãnh đạo của 36 quốc gia", "400 doanh nghiệp tham gia".
 _TAKING_PART = re.compile(
     r"(?:(?:lãnh đạo|đại diện|đại biểu|khách mời|quan chức)(?: cấp cao)?(?: của| từ| đến từ)?"
-    r"|(?:đến từ|thành viên|góp mặt|tọa đàm với|toạ đàm với|gặp gỡ|đối thoại với)[^.,;]{0,25}|tham (?:dự|gia) của[^.;]{0,120}|thông qua)"
+    r"|(?:đến từ|thành viên|góp mặt"
+    r"|tọa đàm với|toạ đàm với|gặp gỡ|đối thoại với)[^.,;]{0,25}|tham gia [^.,;]{2,25} với|tham (?:dự|gia) của[^.;]{0,120}|thông qua)"
     r"\s(?:hơn |gần |trên |khoảng )*$"
 )
 _TAKES_PART = re.compile(
     r"(?:(?! và )[^.,;]){0,30}?(?:tham dự|tham gia|dự hội nghị|có mặt|đại biểu|đông người|xem|theo dõi|truy cập)(?!\w)"
+    r"|(?:(?! và tham dự)[^.,;]){0,60}? tham dự(?!\w)"
 )
 _ABROAD = re.compile(
     r"(?: Việt Nam| Việt| gốc Việt)?[^.;,]{0,30}?(?:sinh sống|làm việc|học tập|cư trú|lao động|định cư|theo học|du học)"

@@ -26,7 +26,9 @@ _SMALL = re.compile(
     rf"(?<=\bký )(?:kết )?(?:thêm |một )*"
     rf"(?P<name>{_SMALL_KINDS} (?:về|hợp tác|khung|vận tải|giữa|thương mại|đối tác|miễn|phân định|hữu nghị|kết nghĩa|với)\s)"
 )
-_SMALL_ITEM = re.compile(rf"(?:[:;,]|(?<=\s)(?:và|-|–|\+)) (?:\(?\w{{1,3}}\) )?(?P<name>{_SMALL_KINDS} (?:\w+\s))")
+# "thực hiện hiệp định giữa Chính phủ nước CHXHCN Việt Nam và Chính phủ nước Cộng hòa Bulgaria về …"
+_SMALL_BETWEEN = re.compile(rf"\b(?:ký|thực hiện|triển khai|theo|phê chuẩn|gia hạn) (?P<name>{_SMALL_KINDS} giữa\s)")
+_SMALL_ITEM = re.compile(rf"(?:[:;,]|như|gồm|đó là|(?<=\s)(?:và|-|–|\+)) (?:\(?\w{{1,3}}\) )?(?P<name>{_SMALL_KINDS} (?:\w+\s))")
 
 # ---- where a name ends -----------------------------------------------------------------------------------------
 _SHORTEST = 4  # words of a name that says something
@@ -91,7 +93,7 @@ def find_documents(annotated: AnnotatedArticle, index: int) -> Iterator[Document
 def _beginnings(text: str, listed: bool) -> list[tuple[int, int]]:
     """(start, index from which the end is looked for) of each name."""
     found = {m.start(): m.end() for m in _named().finditer(text)}
-    found |= {m.start("name"): m.end("name") for m in _SMALL.finditer(text)}
+    found |= {m.start("name"): m.end("name") for p in (_SMALL, _SMALL_BETWEEN) for m in p.finditer(text)}
     signing = _LIST_OF_SIGNED.search(text)
     if signing or listed:
         begin = signing.end() - 1 if signing else 0
@@ -175,5 +177,5 @@ def _stop() -> re.Pattern[str]:
         r"|\s(?:đã|được|có hiệu lực|có nội dung|ký|mở cửa|nhằm|để|sẽ|mang lại|mở ra|góp phần|(?<!sáng )(?<!đào )(?<!chế )tạo|chuẩn bị"
         r"|thay thế|bao gồm|gồm|là|khi|sau|trước|nhân (?:dịp|chuyến)|vào|(?<!tự )do|như|mà|tại (?!Việt Nam|khu vực|cửa)|theo|cho rằng"
         r"|trong (?:đó|khuôn khổ|thời gian|bối cảnh|năm|chuyến|dịp)|từ (?:năm|ngày|tháng)|với (?:sự|mục|trị|tổng)|trị giá|dự kiến"
-        r"|ngày \d+|năm \d+|đang|diễn ra|hôm (?:qua|nay)|(?<!hậu )cần|giữa hai|giữa lãnh đạo|hai bên|nên)\b"
+        r"|ngày \d+|năm \d+|đang|diễn ra|hôm (?:qua|nay)|(?<!hậu )cần|(?<!thuận )(?<!nhớ )(?<!định )giữa hai|giữa lãnh đạo|hai bên|nên)\b"
     )

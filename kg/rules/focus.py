@@ -18,6 +18,7 @@ _STATES = (PlaceKind.COUNTRY, PlaceKind.BLOC)
 OURS = re.compile(r"Việt Nam|VIỆT NAM|(?<!\w)(?:[Nn]ước ta|[Cc]ả nước|[Đđ]ất nước ta|VN|Việt)(?!\w)")
 # Where a meeting took place is no party to what was said there: "bên lề Hội nghị cấp cao ASEAN đầu tháng này tại Lào".
 _VENUE = re.compile(r"(?:bên lề|[Hh]ội nghị|[Dd]iễn đàn|APEC|ASEAN|G20|[Ll]iên hợp quốc)[^.;]{0,60}\b(?:tại|ở)\s$")
+_BLOC_PAIR = re.compile(r"(?:ASEAN|EU|Mekong|Mê Công) ?(?:[-–]|và) ?[A-ZẤĐÝ]|hai khu vực|[A-ZẤĐÝ]\w+ ?[-–] ?ASEAN")
 # A country that holds less than this share of the foreign mentions is not the one that the article is about.
 _DOMINANT = 0.5
 _NEAR = 8  # sentences before one that still tell which country is its own side
@@ -88,6 +89,13 @@ def of_headline(annotated: AnnotatedArticle) -> PlaceMention | None:
     """The only foreign country of the headline: "Thủ tướng Nguyễn Xuân Phúc gặp Thủ tướng Trung Quốc"."""
     lines = [s for s in annotated.sentences if s.sentence.label is LineLabel.HEADLINE]
     return only(m for s in lines for m in foreign(states(s)) if m.kind is PlaceKind.COUNTRY)
+
+
+def of_bloc(annotated: AnnotatedArticle, index: int) -> bool:
+    """Whether "hai bên" may be a bloc and its partner: "quan hệ ASEAN - Ấn Độ" right before, and no Việt Nam in the sentence."""
+    text = annotated.sentences[index].sentence.text
+    near = annotated.sentences[max(0, index - 2) : index + 1]
+    return OURS.search(text) is None and any(_BLOC_PAIR.search(s.sentence.text) for s in near)
 
 
 def speaks_of_viet_nam(annotated: AnnotatedArticle, index: int) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import AnnotatedArticle, AnnotatedSentence, Evidence, Level, PartnershipFact, PlaceMention
-from kg.rules.focus import OURS, counterpart, evidence, foreign, is_with_viet_nam, only, sides, speaks_of_viet_nam, states
+from kg.rules.focus import OURS, counterpart, evidence, foreign, is_with_viet_nam, of_bloc, only, sides, speaks_of_viet_nam, states
 from kg.rules.level import find_levels, is_held, is_of_relations, is_replaced
 from kg.rules.since import Since, find_since
 
@@ -40,7 +40,10 @@ _TO_NEXT = re.compile(
 )
 _LIST = re.compile(r"[^.;()]{0,40}?(?:\(|:|gồm|bao gồm|như|là)\s*(?:các nước\s+|có\s+)?:?\s*")
 _TWO = re.compile(r"[^.;]{0,25}?(?:hai nước|hai bên|2 nước|song phương|hai quốc gia)|[^.;]{0,3}$")
-_TWO_BEFORE = re.compile(r"[Hh]ai (?:nước|bên|Thủ tướng|Tổng thống|Chủ tịch|Bộ trưởng|nhà [Ll]ãnh đạo|quốc gia)|song phương|2 nước")
+_TWO_BEFORE = re.compile(
+    r"[Hh]ai (?:nước|bên|[Tt]hủ tướng|[Tt]ổng thống|[Cc]hủ tịch|[Bb]ộ trưởng|[Nn]goại trưởng|nhà [Ll]ãnh đạo|lãnh đạo|quốc gia)"
+    r"|song phương|2 nước"
+)
 _IS_A = re.compile(r"\s*(?:hiện |đang |đều |cũng |tiếp tục |đã |chính thức )*(?:là|trở thành)\s[^.;]{0,70}")
 # "Trung Quốc là nước đầu tiên, với quan hệ …", "Canada là …": Việt Nam is not named.
 _IS_OURS = re.compile(
@@ -145,7 +148,7 @@ def _before(annotated: AnnotatedArticle, index: int, match: re.Match[str]) -> _F
     if not ours and row and _is_our_side(annotated, index, row, match):
         return _Found("our-side", row, end)
     if _TWO.match(text, match.end()) or _TWO_BEFORE.search(text[: match.start()]):
-        other = counterpart(annotated, index)
+        other = None if of_bloc(annotated, index) else counterpart(annotated, index)
         return _Found("two-countries", [other], end) if other is not None else None
     return None
 

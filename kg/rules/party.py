@@ -152,8 +152,8 @@ def _side(sentence: AnnotatedSentence, start: int, end: int) -> Agent | None:
     if re.fullmatch(_UNION, written):
         return Agent(AgentKind.ORGANIZATION, written)
     places = states(sentence, start, end)
-    if places and _GOVERNMENT.fullmatch(text[start - offset : places[0].start - offset]) and places[0].end >= end - 1:
-        return _state(places[0])
+    if places and _GOVERNMENT.fullmatch(text, start - offset, places[0].start - offset):
+        return _state(places[0]) if _REST.fullmatch(text, places[0].end - offset, end - offset) else None
     province = next((p for p in sentence.places if p.kind is PlaceKind.PROVINCE and p.start >= start and p.end == end), None)
     if province is not None and _LEVEL.fullmatch(text, start - offset, province.start - offset):
         return Agent(AgentKind.PROVINCE, province.name, province.key)
@@ -168,6 +168,7 @@ def _side(sentence: AnnotatedSentence, start: int, end: int) -> Agent | None:
     return Agent(AgentKind.ORGANIZATION, write_out(written[0].upper() + written[1:]))
 
 
+_REST = re.compile(r"(?: Dân chủ [Cc]ộng h(?:òa|oà))?\W*")
 _LEVEL = re.compile(r"(?:(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s)?")
 _LONGEST = 120  # code points of a body's name
 

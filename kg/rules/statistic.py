@@ -32,8 +32,9 @@ _TO_COME = re.compile(r"[^.;,]{0,40}?(?:\d+ năm tới|thời gian tới|năm t�
 _CALL = re.compile(r"^[\s“\"]*(?:Nâng|Đưa|Thúc đẩy|Phấn đấu|Tăng)\b(?! tổng)[^.;]*\b(?:đạt|lên)\b[^.;]*$")
 _DONE = re.compile(r"\bđã\b[^,;]{0,40}$")
 _SO_FAR = re.compile(r" hiện (?:nay|tại)| đến nay")
+_NOW = re.compile(r"\bhiện (?:đang )?(?:ở mức|đạt|là)\s(?:mức |trên |hơn |khoảng |gần )*$")
 # A split between clauses, of which only the last is read for plans.
-_CLAUSES = re.compile(r"[;.:] |, (?:trong đó|đồng thời|góp phần|qua đó)|(?<=[^,;]) sau khi ")
+_CLAUSES = re.compile(r"[;.:] |, (?:trong đó|đồng thời|góp phần|qua đó)|(?<=[^,;]) sau khi | khi (?=năm |kim ngạch)")
 # "tăng hơn 1 tỉ USD so với năm 2017" is growth; "tăng lên 3 tỷ USD" is not.
 _GROWTH = re.compile(r"\b(?:tăng|giảm)(?: thêm| khoảng| gần| hơn| trên| đến| tới)*\s$", re.IGNORECASE)
 # "mỗi người trên 2 triệu đồng": a price.
@@ -99,8 +100,8 @@ def _is_plan(before: str, after: str) -> bool:
     """A plan or a target stands before the figure in its clause, or a year to come after it."""
     if _TO_COME.match(after):
         return True
-    if _SO_FAR.match(after):
-        return False  # "tăng kim ngạch … trên mức gần 8 tỷ USD hiện nay"
+    if _SO_FAR.match(after) or _NOW.search(before):
+        return False  # "tăng kim ngạch … trên mức gần 8 tỷ USD hiện nay", "… hiện đang ở mức 500 triệu USD"
     clause = _CLAUSES.split(before)[-1]
     if _plan().search(clause) or (_CALL.match(clause) and not _DONE.search(clause)):
         return True
