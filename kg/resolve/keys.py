@@ -1,8 +1,8 @@
 """Text in, comparison forms and IRI keys out: ``fold`` says which writings are one, ``slug`` is what an IRI may hold.
 
-A key depends on the thing's own name alone. Only where two things of one kind would get one slug ("Nguyễn Văn Thanh" and
-"Nguyễn Văn Thành") do *both* get a suffix, so a key never passes from one thing to another: what was ambiguous
-disappears instead of changing its meaning. Nothing here knows what a person or an event is.
+A key depends on the thing's own name alone. Where two things of one kind would get one slug ("Nguyễn Văn Thanh" and
+"Nguyễn Văn Thành") the one that comes first by its own properties keeps it, and the others get a suffix that is their own. So
+a thing that comes later renames nobody; only one that goes before another of its slug does. Nothing here knows what a person is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 TONES = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j"}
 MARKS = {"\u0302": "a", "\u0306": "w", "\u031b": "w"}  # circumflex (doubles its own letter), breve, horn
@@ -80,15 +80,19 @@ def spelt_key(spellings: Iterable[str]) -> str:
     return compact(max(slug(spelling) for spelling in spellings))
 
 
-def distinct_keys(wanted: Mapping[str, tuple[str, str]]) -> dict[str, str]:
-    """Identity -> key, from identity -> (slug, suffix): the slug, with the suffix for all that want one and the same slug."""
+def distinct_keys(wanted: Mapping[str, tuple[str, str]], first: Callable[[str], object] = str) -> dict[str, str]:
+    """Identity -> key, from identity -> (slug, suffix): of all that want one slug the first keeps it, the others get their suffix.
+
+    ``first`` orders identities; it has to be a property of the thing alone.
+    """
     holders: dict[str, list[str]] = defaultdict(list)
     for identity, (key, _) in wanted.items():
         holders[key].append(identity)
     keys: dict[str, str] = {}
     for key, identities in holders.items():
-        for identity in identities:
-            keys[identity] = key if len(identities) == 1 else f"{key}_{wanted[identity][1]}"
+        keeper, *others = sorted(identities, key=lambda identity: (first(identity), identity))  # type: ignore[return-value]
+        keys[keeper] = key
+        keys.update({identity: f"{key}_{wanted[identity][1]}" for identity in others})
     return _settle(keys)
 
 

@@ -7,10 +7,10 @@ leader of that name, if there is one ("Phạm Minh Chính" alone is the Prime Mi
 Short names ("V. Putin") join a full name only where a position agrees. Co-attendance is not used: it would make people
 depend on events, which depend on people.
 
-Keys: the slug of the name. Of several people with one slug the one leader of a state keeps it and the others get a
-suffix that is their own: the first of their organizations in alphabetical order, else the article that tells of them;
-for other names of the same slug ("Thanh", "Thành") the name in Telex. So an article on a namesake renames the namesake
-that had the bare key; nobody else is touched, and no counter or order is in a key.
+Keys: the slug of the name. Of several people with one slug a leader of a state keeps it, else the one of whom the first
+article (by identifier) tells; the others get a suffix that is their own: the first of their organizations in alphabetical
+order, else the article; for other names of the same slug ("Thanh", "Thành") the name in Telex. So an article on a namesake
+renames nobody, unless its identifier goes before those of the other.
 """
 
 from __future__ import annotations
@@ -168,20 +168,16 @@ def _merge(made: Link, refs: Mapping[Telling, Ref], portraits: Portraits) -> Mer
 
 def _keys(clusters: Mapping[Telling, list[Telling]], portraits: Portraits) -> dict[Telling, str]:
     """Root -> key; see the head of this module."""
-    bare = {root: spelt_key(_full_names(members, portraits)) for root, members in clusters.items()}
     namesakes = Counter(root[1] for root in clusters)
-    leaders = Counter(bare[root] for root, members in clusters.items() if leads(members, portraits))
     wanted: dict[str, tuple[str, str]] = {}
+    rank: dict[str, tuple[bool, Telling]] = {}
     for root, members in clusters.items():
-        contested = namesakes[root[1]] > 1
+        identity, contested = "\x1f".join(root), namesakes[root[1]] > 1
         suffix = _own_suffix(root, members, portraits) if contested else telex(root[1])
-        wanted["\x1f".join(root)] = bare[root], suffix
-    keys = distinct_keys(wanted)
-    out = {root: keys["\x1f".join(root)] for root in clusters}
-    for root, members in clusters.items():
-        if leaders[bare[root]] == 1 and leads(members, portraits):
-            out[root] = bare[root]
-    return out
+        wanted[identity] = spelt_key(_full_names(members, portraits)), suffix
+        rank[identity] = not leads(members, portraits), root
+    keys = distinct_keys(wanted, rank.__getitem__)
+    return {root: keys["\x1f".join(root)] for root in clusters}
 
 
 def _full_names(members: Iterable[Telling], portraits: Portraits) -> list[str]:

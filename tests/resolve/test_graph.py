@@ -128,17 +128,17 @@ def test_the_stops_of_one_journey_meet(graph: ResolvedGraph) -> None:
 def test_namesakes_stay_two(graph: ResolvedGraph) -> None:
     people = [thing.ref.key for thing in graph.things if thing.ref.kind == "person"]
     assert sorted(key for key in people if key.startswith(("le-anh-tuan", "nguyen-quoc-dung"))) == [
-        "le-anh-tuan_uy-ban-doi-ngoai-quoc-hoi",
+        "le-anh-tuan",
         "le-anh-tuan_vien-nghien-cuu-bien-doi-khi-hau-truong-dai-hoc-can-tho",
+        "nguyen-quoc-dung",
         "nguyen-quoc-dung_hoc-vien-chinh-tri-khu-vuc-ii",
-        "nguyen-quoc-dung_viet-nam-tai-hoa-ky",
     ]
     assert not [key for key in people if "_" in key and not key.startswith(("le-anh-tuan", "nguyen-quoc-dung"))]
 
 
 @needs_shared
 def test_the_shared_articles_in_any_order(gold: list[ArticleFacts], graph: ResolvedGraph) -> None:
-    for seed in range(5):
+    for seed in range(10):
         assert resolve(random.Random(seed).sample(gold, len(gold))) == graph
 
 

@@ -86,10 +86,12 @@ def test_a_long_key_is_cut_and_stays_distinct() -> None:
     assert len(one) < 140 and one != other
 
 
-def test_two_that_want_one_key_both_get_their_suffix() -> None:
-    assert distinct_keys({"i1": ("x", "a"), "i2": ("x", "b"), "i3": ("y", "c")}) == {"i1": "x_a", "i2": "x_b", "i3": "y"}
+def test_of_those_that_want_one_key_the_first_keeps_it_and_the_others_get_their_suffix() -> None:
+    wanted = {"i1": ("x", "a"), "i2": ("x", "b"), "i3": ("y", "c")}
+    assert distinct_keys(wanted) == {"i1": "x", "i2": "x_b", "i3": "y"}
+    assert distinct_keys(wanted, lambda identity: identity != "i2") == {"i1": "x_a", "i2": "x", "i3": "y"}
 
 
 def test_equal_suffixes_are_told_apart_by_the_identity() -> None:
-    keys = distinct_keys({"i1": ("x", "a"), "i2": ("x", "a")})
-    assert keys["i1"] != keys["i2"] and keys["i1"].startswith("x_a_")
+    keys = distinct_keys({"i1": ("x", "a"), "i2": ("x", "a"), "i3": ("x", "a")})
+    assert keys["i2"] != keys["i3"] and keys["i2"].startswith("x_a_")

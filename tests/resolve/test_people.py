@@ -67,8 +67,8 @@ def test_two_people(one: Offices, other: Offices, why: str) -> None:
 def test_three_namesakes_have_keys_of_their_own_organizations() -> None:
     graph = resolve([portrait(f"a{i}", "Lê Anh Tuấn", *offices) for i, offices in enumerate((NA, DEPUTY_MINISTER, INSTITUTE))])
     assert keys(graph, "person") == [
+        "le-anh-tuan",  # a0, of the Assembly's committee: the first article
         "le-anh-tuan_bo-giao-thong-van-tai",
-        "le-anh-tuan_uy-ban-doi-ngoai-quoc-hoi",
         "le-anh-tuan_vien-nghien-cuu-bien-doi-khi-hau-truong-dai-hoc-can-tho",
     ]
 
@@ -111,7 +111,7 @@ def test_the_name_of_the_one_leader_means_the_leader_and_keeps_the_bare_key() ->
 
 def test_names_of_one_slug_are_two_people() -> None:
     graph = resolve([portrait("a1", "Nguyễn Văn Thanh"), portrait("a2", "Nguyễn Văn Thành")])
-    assert keys(graph, "person") == ["nguyen-van-thanh_nguyeenx-vawn-thanh", "nguyen-van-thanh_nguyeenx-vawn-thanhf"]
+    assert keys(graph, "person") == ["nguyen-van-thanh", "nguyen-van-thanh_nguyeenx-vawn-thanhf"]
 
 
 def test_spellings_of_one_name_are_one_person_with_an_alias() -> None:
