@@ -187,6 +187,17 @@ def _is_lower_piece(sentence: TokenizedSentence, index: int) -> bool:
     return sentence.is_word(index) and sentence.lower(index + 1) == "-" and sentence.is_tight(index + 1) and sentence.is_tight(index + 2)
 
 
+def _is_spaced_run(sentence: TokenizedSentence, index: int) -> bool:
+    """ "Prayut Chan - o - cha": two short small pieces in a row behind spaced hyphens, or the second of them."""
+    small = [
+        sentence.is_word(i) and not sentence.is_capital(i) and len(sentence.tokens[i].text) <= 4
+        for i in (index - 1, index + 1, index + 3)
+    ]
+    dashes = [sentence.lower(i) == "-" for i in (index - 2, index, index + 2)]
+    first = small[1] and small[2] and dashes[1] and dashes[2] and is_foreign(sentence.tokens[index - 1].text)
+    return first or (small[0] and small[1] and dashes[0] and dashes[1])
+
+
 def _is_spaced_forename(sentence: TokenizedSentence, index: int) -> bool:
     """ "Jean - Yves Le Drian": a double forename with blanks around its hyphen, and the name goes on behind it."""
     return (
@@ -213,7 +224,7 @@ def _join_hyphens(sentence: TokenizedSentence, index: int) -> int:
             and not sentence.is_tight(index)
             and after.lower in _SPACED_TAILS
         )
-        spaced = spaced or _is_spaced_forename(sentence, index)
+        spaced = spaced or _is_spaced_forename(sentence, index) or _is_spaced_run(sentence, index)
         if not (tight and index not in sentence.places and (index + 1) not in sentence.places) and not spaced:
             break
         index += 2
