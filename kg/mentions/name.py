@@ -194,7 +194,7 @@ def _is_spaced_run(sentence: TokenizedSentence, index: int) -> bool:
         for i in (index - 1, index + 1, index + 3)
     ]
     dashes = [sentence.lower(i) == "-" for i in (index - 2, index, index + 2)]
-    first = small[1] and small[2] and dashes[1] and dashes[2] and is_foreign(sentence.tokens[index - 1].text)
+    first = small[1] and small[2] and dashes[1] and dashes[2] and _TONE_FREE.fullmatch(sentence.tokens[index - 1].text) is not None
     return first or (small[0] and small[1] and dashes[0] and dashes[1])
 
 
