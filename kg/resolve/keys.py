@@ -90,7 +90,7 @@ def distinct_keys(wanted: Mapping[str, tuple[str, str]], first: Callable[[str], 
         holders[key].append(identity)
     keys: dict[str, str] = {}
     for key, identities in holders.items():
-        keeper, *others = sorted(identities, key=lambda identity: (first(identity), identity))  # type: ignore[return-value]
+        keeper, *others = sorted(identities, key=lambda identity: (first(identity), identity))
         keys[keeper] = key
         keys.update({identity: f"{key}_{wanted[identity][1]}" for identity in others})
     return _settle(keys)

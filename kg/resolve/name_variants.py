@@ -52,8 +52,8 @@ def variant(one: str, other: str) -> str | None:
     return None
 
 
-def is_slip(one: str, other: str) -> bool:
-    """Two foreign names a letter or two apart, where so few may be a slip of the pen: "Donal", "Donald"; never in short words."""
+def is_slip(one: str, other: str, most: int = 2) -> bool:
+    """Two foreign names at most ``most`` letters apart, where so few may be a slip of the pen: "Donal", "Donald"; never in short words."""
     if is_vietnamese(one) or is_vietnamese(other):
         return False
     left, right = _syllables(one), _syllables(other)
@@ -62,7 +62,7 @@ def is_slip(one: str, other: str) -> bool:
     if len(left) != len(right):
         return len("".join(left)) >= LONG_NAME and _apart("".join(left), "".join(right)) == 1  # "Jr" makes another man
     differing = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-    return len(differing) == 1 and all(_apart(a, b) <= _room(a, b) for a, b in differing)
+    return len(differing) == 1 and all(_apart(a, b) <= min(most, _room(a, b)) for a, b in differing)
 
 
 def _ends(words: list[str]) -> tuple[str, str]:

@@ -1,7 +1,8 @@
 """Portraits of all names in, judgements on tellings of two names out: short and full, pinyin, romanizations, slips of the pen.
 
-Always a position in common, and for a slip also that the one name is much rarer than the other. Nothing but blanks,
-hyphens or marks between two names needs no position. Tellings of one name are not judged here.
+Always a position in common, and for a slip also that the one name is rarer than the other, unless a letter alone is between
+them and the position has one holder at a time. Nothing but blanks, hyphens or marks between two names needs no position.
+Tellings of one name are not judged here.
 """
 
 from __future__ import annotations
@@ -15,50 +16,52 @@ from kg.resolve.keys import slug
 from kg.resolve.linker import Judgement, Telling, judge
 from kg.resolve.name_variants import is_slip, variant
 from kg.resolve.portraits import Portraits, held_order
+from kg.resolve.seats import HEAD, LEADER, Seat
 
 FEW_LETTERS = 6  # "An Ba" and "Anba" may be two names
-RARE = 3  # times rarer than the name that it is a slip of
+RARE = 2  # times rarer than the name that it is a slip of
 
 
 def judge_variants(portraits: Portraits) -> list[Judgement]:
     """Full names that are writings of one name, by the positions that they share."""
     articles = Counter(name for _, name in portraits)
     out: dict[tuple[str, str], Judgement] = {}
-    for label, tellings in _by_position(portraits):
+    for seat, tellings in _by_position(portraits):
         for one, other in combinations(tellings, 2):
             pair = (one[1], other[1])
             if pair in out:
                 continue
-            reason = _reason(portraits[one].name, portraits[other].name, articles[one[1]], articles[other[1]])
+            names, times = (portraits[one].name, portraits[other].name), (articles[one[1]], articles[other[1]])
+            reason = variant(*names) or _slip(*names, *times, seat.rank in (LEADER, HEAD))
             if reason is not None:
-                out[pair] = judge(one, other, True, LIKELY, f"{reason}, and both are {label}.")
+                out[pair] = judge(one, other, True, LIKELY, f"{reason}, and both are {seat.label}.")
     return [*out.values(), *_same_letters(portraits)]
 
 
-def _reason(one: str, other: str, times: int, other_times: int) -> str | None:
-    found = variant(one, other)
-    if found is not None:
-        return found
+def _slip(one: str, other: str, times: int, other_times: int, one_holder: bool) -> str | None:
     rare, common = sorted((times, other_times))
+    rarer, commoner = (one, other) if times <= other_times else (other, one)
     if common >= RARE * rare and is_slip(one, other):
-        return f'"{one}" is a letter or two from "{other}", which is in {common} articles and not in {rare}'
+        return f'"{rarer}" ({rare} of the articles) is a letter or two from "{commoner}" ({common})'
+    if one_holder and is_slip(one, other, 1):
+        return f'"{rarer}" is a letter from "{commoner}", the position has one holder at a time'
     return None
 
 
-def _by_position(portraits: Portraits) -> Iterator[tuple[str, list[Telling]]]:
-    """The label of each position that identifies, with the first telling of each name that has it."""
+def _by_position(portraits: Portraits) -> Iterator[tuple[Seat, list[Telling]]]:
+    """Each position that identifies, with the first telling of each name that has it."""
     first: dict[str, dict[str, Telling]] = defaultdict(dict)
-    labels: dict[str, str] = {}
+    seats: dict[str, Seat] = {}
     for telling in sorted(portraits):
         if portraits[telling].short:
             continue
         for held in sorted(portraits[telling].held, key=held_order):
             if held.seat.identifies:
-                labels[held.seat.identity] = min(held.seat.label, labels.get(held.seat.identity, held.seat.label))
+                seats[held.seat.identity] = min(held.seat, seats.get(held.seat.identity, held.seat), key=lambda seat: seat.label)
                 first[held.seat.identity].setdefault(telling[1], telling)
     for identity in sorted(first):
         if len(first[identity]) > 1:
-            yield labels[identity], sorted(first[identity].values())
+            yield seats[identity], sorted(first[identity].values())
 
 
 def _same_letters(portraits: Portraits) -> Iterator[Judgement]:
