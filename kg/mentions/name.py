@@ -233,6 +233,8 @@ def _join_hyphens(sentence: TokenizedSentence, index: int) -> int:
 
 # Second syllables of Korean given names, which some papers write with blanks around the hyphen: "Moon Jae - in".
 _SPACED_TAILS = frozenset(
-    ["in", "un", "il", "hye", "bak", "hyun", "jung", "yeol", "wha", "ki", "moo", "soo", "jin", "ho", "myung", "min", "suk", "se"]
-    + ["hun", "kyu", "woo", "chul", "sik", "hee", "hwa", "joon", "young", "won", "eun", "seok"]
+    (
+        *("in", "un", "il", "hye", "bak", "hyun", "jung", "yeol", "wha", "ki", "moo", "soo", "jin", "ho", "myung", "min", "suk"),
+        *("se", "hun", "kyu", "woo", "chul", "sik", "hee", "hwa", "joon", "young", "won", "eun", "seok"),
+    )
 )
