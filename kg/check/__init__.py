@@ -1,4 +1,4 @@
-"""A graph in, what in it cannot all be so out: each finding with its severity, a sentence, the facts and their evidence; nothing is deleted."""
+"""A graph in, what in it cannot all be so out: each finding with severity, a sentence, facts and evidence; nothing is deleted."""
 
 from kg.check.finding import Finding, Severity
 from kg.check.run import check_graph

@@ -94,15 +94,30 @@ def _show(asked: Asked, question: Question, form: str) -> None:
 @graph_option
 @endpoint_option
 def why_command(thing: str, graph: Path, endpoint: str | None) -> None:
-    """Shows the sentence, the article and the rule behind everything that the graph states of a thing, or behind one fact."""
+    """Shows the sentence, the article and the rule behind everything that the graph states of a thing, or behind one fact.
+
+    A text that several papers carry is one source; below stands what was merged into the thing, and why.
+    """
     from kg.query.terms import short
     from kg.query.why import explain
 
     source: Source = open_graph(graph, endpoint)
     statements = explain(source, [thing])
     for statement in statements:
-        write_out(f"{statement.kind}: {statement.line}\n  {short(statement.fact)}\n")
+        count = f", {statement.sources} independent sources" if statement.sources > 1 else ""
+        write_out(f"{statement.kind}: {statement.line}\n  {short(statement.fact)}{count}\n")
         for piece in statement.evidence:
             sure = "" if piece.confidence is None else f", precision {piece.confidence}"
             write_out(f'    "{piece.quote}"\n      article {piece.article}, {piece.start}-{piece.end}, rule {piece.rule}{sure}\n')
+    _show_merges(source, thing, [statement.fact for statement in statements])
     say(f"{len(statements)} statements" if statements else "the graph has no statement about it")
+
+
+def _show_merges(source: Source, thing: str, facts: list[str]) -> None:
+    """What was merged into the thing; of a single fact, what was merged into the things that it is about."""
+    from kg.query.sources import merges, things_of
+    from kg.query.terms import short
+
+    asked = things_of(source, thing)
+    for one in merges(source, facts if set(facts) <= set(asked) else asked):
+        write_out(f'merged into {short(one.thing)}: "{one.merged}"\n    {one.reason}\n')

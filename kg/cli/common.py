@@ -43,6 +43,14 @@ def open_graph(graph: Path, endpoint: str | None = None) -> Source:
     return open_source(graph)
 
 
+def turtle_of(graph: Path) -> Path:
+    """The Turtle file of what --graph names; raises ``UsageError`` where there is none."""
+    for path in (graph, graph / "kg.ttl", graph.parent / "kg.ttl"):
+        if path.is_file():
+            return path
+    raise click.UsageError(f"{graph}: no kg.ttl here; name a build's folder or a .ttl file with --graph")
+
+
 def say(message: str) -> None:
     """A message for whoever is watching: to stderr."""
     click.echo(message, err=True)

@@ -1,4 +1,4 @@
-"""The commands about a graph as a whole: ``kg check``, ``kg export``, ``kg load``."""
+"""The commands that take a graph elsewhere: ``kg export``, ``kg load``."""
 
 from __future__ import annotations
 
@@ -6,38 +6,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.common import graph_option, open_graph, say, write_out
-from kg.errors import KgError, UsageError
-
-_SHOWN = 20
-
-
-@click.command("check")
-@graph_option
-def check_command(graph: Path) -> None:
-    """Checks a graph against the shapes, and for sense: every fact has evidence, every plain triple is backed.
-
-    Exit status 1 if anything is wrong.
-    """
-    from kg.query.consistency import check_consistency
-    from kg.rdf.shapes import validate
-
-    source = open_graph(graph)
-    problems = [f"{violation}" for violation in validate(_turtle(graph).read_bytes())]
-    problems += [f"{problem}" for problem in check_consistency(source)]
-    write_out("".join(f"{problem}\n" for problem in problems[:_SHOWN]))
-    if problems:
-        more = f" (the first {_SHOWN} are shown)" if len(problems) > _SHOWN else ""
-        raise KgError(f"{graph}: {len(problems)} problems{more}")
-    write_out(f"{graph}: conforms to the shapes, and makes sense\n")
-
-
-def _turtle(graph: Path) -> Path:
-    """The Turtle file of what --graph names."""
-    for path in (graph, graph / "kg.ttl", graph.parent / "kg.ttl"):
-        if path.is_file():
-            return path
-    raise UsageError(f"{graph}: no kg.ttl here; name a build's folder or a .ttl file with --graph")
+from kg.cli.common import graph_option, open_graph, say, turtle_of, write_out
+from kg.errors import UsageError
 
 
 @click.command("export")
@@ -50,7 +20,7 @@ def export_command(output: Path, graph: Path) -> None:
 
     source = open_graph(graph)
     if output.suffix in RDF_ENDINGS:
-        count = export_triples(_turtle(graph), output)
+        count = export_triples(turtle_of(graph), output)
         say(f"{count:,} triples in {output}")
     elif output.suffix in ENDINGS:
         network = build_network(source, "everything")
@@ -69,5 +39,5 @@ def load_command(endpoint: str, into: str | None, query_endpoint: str | None, gr
     """Replaces a graph of a SPARQL server by this one, and counts what arrived."""
     from kg.store.remote import load_graph
 
-    count = load_graph(endpoint, _turtle(graph), graph=into, query_url=query_endpoint)
+    count = load_graph(endpoint, turtle_of(graph), graph=into, query_url=query_endpoint)
     write_out(f"{count:,} triples at {endpoint}\n")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.query.catalogue import find_question
 from kg.query.run import Source, ask, select
+from kg.query.sources import count_sources, same_texts
 from kg.query.terms import Rows, iri, short
 from kg.rdf.vocabulary import BG, RDFS, SCHEMA
 
@@ -35,12 +36,13 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement of the graph, told in a line, with all of its evidence."""
+    """One statement of the graph, told in a line, with all of its evidence; ``sources``: how many articles independent of each other."""
 
     fact: str
     kind: str  # holding, participation, partnership, agreement, statistic or event
     line: str
     evidence: tuple[Citation, ...]
+    sources: int = 0
 
 
 Properties = Mapping[str, list[tuple[str, str]]]  # local name of a property -> (value, label or value) pairs, sorted
@@ -61,8 +63,9 @@ def explain(source: Source, things: Sequence[str]) -> list[Statement]:
         evidence[row["fact_iri"]].append(
             Citation(row["article"], start, end, row["quote"], row["rule"], row.get("confidence"))
         )
-    told = describe(source, kinds)
-    found = [Statement(fact, kind, told[fact], tuple(evidence[fact])) for fact, kind in kinds.items()]
+    told, same = describe(source, kinds), same_texts(source)
+    sources = {fact: count_sources((piece.article for piece in evidence[fact]), same) for fact in kinds}
+    found = [Statement(fact, kind, told[fact], tuple(evidence[fact]), sources[fact]) for fact, kind in kinds.items()]
     return sorted(found, key=lambda statement: (statement.kind, statement.line, statement.fact))
 
 

@@ -14,7 +14,7 @@ from kg.lexicon import load_table
 from kg.rdf import literal
 from kg.rdf.iri import mint
 from kg.rdf.vocabulary import BG, DCTERMS, LEVEL, RDF, RDFS, SCHEMA, VOID
-from kg.reference import ReferenceLevel, Unit, reference_levels, reference_units
+from kg.reference import ReferenceLevel, Unit, reference_levels, reference_units, unit_today
 
 Triples = Iterator[Triple]
 
@@ -54,6 +54,7 @@ def _unit(unit: Unit) -> Triples:
     yield Triple(node, RDFS["label"], literal.vietnamese(unit.name))
     yield Triple(node, BG["ofProvince"], mint("province", unit.province))
     yield Triple(node, BG["unitRank"], literal.vietnamese(unit.rank))
+    yield Triple(node, BG["nowIn"], _unit_node(unit_today(unit).key))
     if unit.valid_from is not None:
         yield Triple(node, SCHEMA["startDate"], literal.date(unit.valid_from))
     if unit.valid_to is not None:

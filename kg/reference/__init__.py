@@ -4,6 +4,6 @@ They are for checking and for questions that ask for them by name; nothing here 
 """
 
 from kg.reference.partnerships import ReferenceLevel, reference_levels
-from kg.reference.provinces import Unit, reference_units, unit_on, units_today
+from kg.reference.provinces import Unit, reference_units, unit_on, unit_today
 
-__all__ = ["ReferenceLevel", "Unit", "reference_levels", "reference_units", "unit_on", "units_today"]
+__all__ = ["ReferenceLevel", "Unit", "reference_levels", "reference_units", "unit_on", "unit_today"]

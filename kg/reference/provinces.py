@@ -50,16 +50,12 @@ def unit_on(province: str, day: str) -> Unit | None:
     return next((unit for unit in reference_units() if unit.province == province and unit.holds_on(day)), None)
 
 
-def units_today(province: str) -> tuple[Unit, ...]:
-    """What the units of that name have become, at the end of all changes known here."""
-    known = {unit.key: unit for unit in reference_units()}
-    found: set[Unit] = set()
-    for unit in known.values():
-        if unit.province == province:
-            while unit.replaced_by is not None:
-                unit = known[unit.replaced_by]
-            found.add(unit)
-    return tuple(sorted(found))
+def unit_today(unit: Unit) -> Unit:
+    """What a unit has become, at the end of all changes known here: itself, if it is still there."""
+    known = {other.key: other for other in reference_units()}
+    while unit.replaced_by is not None:
+        unit = known[unit.replaced_by]
+    return unit
 
 
 def _units_of(row: Row) -> Iterator[Unit]:

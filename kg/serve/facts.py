@@ -74,7 +74,7 @@ class Thing:
 def href_of(iri: str) -> str | None:
     """The page of a thing of ours: ``/entity/KIND/KEY``."""
     kind, slash, key = iri.removeprefix(ID).partition("/")
-    return f"/entity/{kind}/{key}" if iri.startswith(ID) and slash and kind not in ("evidence", "dataset") else None
+    return f"/entity/{kind}/{key}" if iri.startswith(ID) and slash and kind not in ("evidence", "dataset", "graph") else None
 
 
 def describe(graph: ServedGraph, iri: str, page: int = 1) -> Thing | None:
