@@ -31,6 +31,8 @@ _SMALL_BETWEEN = re.compile(rf"\b(?:ký|thực hiện|triển khai|theo|phê chu
 _SMALL_ITEM = re.compile(rf"(?:[:;,]|như|gồm|đó là|(?<=\s)(?:và|-|–|\+)) (?:\(?\w{{1,3}}\) )?(?P<name>{_SMALL_KINDS} (?:\w+\s))")
 
 # ---- where a name ends -----------------------------------------------------------------------------------------
+# A word that leads on to what is no part of the name: "… chống rửa tiền có …".
+_TRAILING = re.compile(r"(?: có| giai đoạn| về| trong| và| với| của| cùng| tại| cho)+$")
 _SHORTEST = 4  # words of a name that says something
 
 # ---- signed, or only hoped for ---------------------------------------------------------------------------------
@@ -40,7 +42,7 @@ _HOPE = re.compile(
 )
 _SIGNING = frozenset({"ký", "ký kết", "phê chuẩn", "thông qua"})
 _IN_FORCE = re.compile(
-    r"[^.;]{0,30}?(?:đã có hiệu lực|có hiệu lực (?:từ|vào|tháng|ngày|năm)|ký (?:ngày|năm|tháng)|đã được ký|\(ký|đang (?:đem|mang) lại"
+    r"[^.;]{0,30}?(?:đã có hiệu lực|có hiệu lực (?:từ|vào|tháng|ngày|năm)|ký (?:ngày|năm|tháng)|(?:đã )?được ký|\(ký|đang (?:đem|mang) lại"
     r"|đã (?:mang|đem|tạo))|(?:,? (?:đã )?có hiệu lực)(?=[,.;])"
 )
 _NOT_YET = re.compile(
@@ -80,7 +82,7 @@ def find_documents(annotated: AnnotatedArticle, index: int) -> Iterator[Document
         if start < last:
             continue
         end = _name_end(text, position)
-        name = text[start:end].strip(" ,(“\"")
+        name = _TRAILING.sub("", text[start:end].strip(" ,.(“\""))
         alike = last >= 0 and _ALIKE.fullmatch(text, last, start) is not None
         signed = signed if alike else listed or is_signed(text, start, end)
         last = end

@@ -51,6 +51,8 @@ _TOWARDS = r"(?:[Hh]ướng (?:tới|đến)|[Tt]iến tới|[Hh]ướng lên)\s
 _DONE = re.compile(r"(?:đã|vừa) (?:chính thức |nhất trí |cùng |thống nhất )*(?:nâng|thiết lập|ký|trở thành|xác lập|ra |đưa)")
 # "chưa thiết lập quan hệ ngoại giao"
 _DENIED = re.compile(r"(?:chưa|không|trước khi)(?: có| chính thức| phải là)*\s$")
+# "chẳng hạn như quan hệ đối tác chiến lược hay đối tác toàn diện": levels as such.
+_AS_SUCH = re.compile(r"chẳng hạn(?: như)?[^.;]{0,60}$|\b(?:hay|hoặc)(?: là| quan hệ)*\s$")
 # "tạm thời đình chỉ quan hệ đối tác chiến lược", "hợp tác Mekong - Nhật Bản lên quan hệ Đối tác chiến lược"
 _SUSPENDED = re.compile(r"(?:đình chỉ|chấm dứt|khôi phục|Mekong|Mê ?[Cc]ông|Mê ?[Kk]ông)[^.;]{0,60}$")
 # "nâng quan hệ từ đối tác chiến lược, thiết lập năm 2007, lên đối tác chiến lược toàn diện": the first is what the next replaced.
@@ -83,7 +85,7 @@ def is_held(text: str, level: Level, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     if _NO_STATES.match(text, match.end()) or _NO_LEVEL.match(text, match.end()) or _is_hoped(before):
         return False
-    if _SUSPENDED.search(before) or _DENIED.search(before):
+    if _SUSPENDED.search(before) or _DENIED.search(before) or _AS_SUCH.search(before):
         return False
     return level is not Level.COMPREHENSIVE or _TREATY.search(before) is None
 

@@ -26,17 +26,18 @@ _OWNS = re.compile(
 _ITS_PROVINCE = re.compile(
     r"(?:[Tt]oàn tỉnh|địa bàn (?:toàn )?tỉnh|của tỉnh|trong tỉnh|[Ll]ãnh đạo tỉnh|UBND tỉnh"
     r"|[Tt]ỉnh (?:đã|có|thu hút|ta|hiện|cũng|đón|tiếp|tổ chức|ký|cử|thực hiện|còn|vận động)|[Tt]oàn thành phố"
-    r"|địa bàn thành phố|[Tt]hành phố (?:đã|có|đón|thu hút))(?!\w| [A-ZĐ])"
+    r"|địa bàn thành phố|giữa (?:tỉnh|thành phố)(?= (?:và|với))|[Tt]hành phố (?:đã|có|đón|thu hút))(?!\w| [A-ZĐ])"
 )
 # The state as a subject, in a local paper too: "lãnh đạo Nhà nước thực hiện 59 hoạt động đối ngoại".
 _NATION = re.compile(
-    r"[Ll]ãnh đạo (?:chủ chốt|cấp cao)?(?: ?(?:của )?Đảng,?)?(?: và| ,)?(?: Nhà nước)?(?= (?:đã |ta )?(?:thực hiện|tiến hành|có|thăm|đón))"
+    r"[Ll]ãnh đạo(?: chủ chốt| cấp cao| của| Đảng,?| và| Nhà nước| ta)+(?= (?:đã )?(?:thực hiện|tiến hành|có|thăm|đón|tham dự))"
     r"|[Tt]oàn quốc|ngành [Nn]goại giao|[Nn]gành Ngoại giao|cơ quan đại diện Việt Nam|Bộ Ngoại giao|nền kinh tế nước ta"
 )
 # Provinces one after another share a figure that is none's: "của 4 tỉnh Hà Tĩnh, Quảng Bình, Quảng Trị".
 _IN_A_ROW = re.compile(r"\s?(?:,|và|-|–)\s?(?:(?:tỉnh|thành phố|TP\.?)\s)?")
 # Whose figure a sentence tells that speaks of many states: "11 nước tham gia CPTPP có tổng kim ngạch …".
 _MANY_STATES = re.compile(r"CPTPP|RCEP|APEC|G20|G7|ASEAN|(?<!\w)EU(?!\w)|toàn cầu|thế giới")
+_CARRIED = 4  # sentences over which an owner is carried into another paragraph
 _BETWEEN_TWO = re.compile(r"hai nước|hai bên|song phương|hai chiều|2 chiều|2 nước|hai quốc gia|nước ta", re.IGNORECASE)
 # A foreign country as the subject: "Nga hiện có 186 dự án", "Hàn Quốc có tổng vốn đầu tư".
 _FOREIGN_SUBJECT = re.compile(
@@ -69,8 +70,17 @@ def owner(annotated: AnnotatedArticle, index: int, offset: int) -> Agent | None:
         return None
     home = province(annotated.home)
     if home is not None and not _is_national(annotated):
-        return home
+        return _of_lines_before(annotated, index) or home
     return VIET_NAM if _BETWEEN_TWO.search(text) or _is_ours(annotated) else home
+
+
+def _of_lines_before(annotated: AnnotatedArticle, index: int) -> Agent | None:
+    """Việt Nam, where the lines right before spoke of it and not of the province: a local paper reports the nation's figures too."""
+    for position in range(index - 1, max(-1, index - 1 - _CARRIED), -1):
+        found = _last_owner(annotated, position, annotated.sentences[position].sentence.end)
+        if found is not None:
+            return found if found == VIET_NAM else None
+    return None
 
 
 def province(key: str | None) -> Agent | None:

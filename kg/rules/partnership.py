@@ -60,6 +60,8 @@ _IN_BRACKETS = re.compile(r"\s?\((?:từ |vào |năm |tháng )*(?:(?P<m>0?[1-9]|
 
 # ---- where the stretch that shows a fact begins ----------------------------------------------------------------
 _LEAD_IN = re.compile(r"(?:(?:[Mm]ối |khuôn khổ |[Rr]iêng )?(?:[Qq]uan hệ|[Vv]ới|[Gg]iữa)\s(?:[Gg]iữa |với |nước )*)$")
+# Marks that close what the stretch opened.
+_CLOSING = {")": "(", "”": "“", '"': '"', "’": "‘"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,4 +263,6 @@ def _shown(
     if since is not None and since.start is not None and since.end is not None:
         start, end = min(start, since.start), max(end, since.end)
     lead = _LEAD_IN.search(text[: start - offset])
-    return evidence(annotated, start - (len(lead[0]) if lead else 0), end, f"partnership/{found.kind}")
+    start -= len(lead[0]) if lead else 0
+    end += _CLOSING.get(text[end - offset : end - offset + 1], "\0") in text[start - offset : end - offset]
+    return evidence(annotated, start, end, f"partnership/{found.kind}")

@@ -16,7 +16,7 @@ from kg.mentions.body import write_out
 from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, PlaceKind, PlaceMention
 from kg.rules.cues import alternatives
 from kg.rules.document import Document
-from kg.rules.focus import VIET_NAM, counterpart, foreign, states
+from kg.rules.focus import OURS, VIET_NAM, counterpart, foreign, states
 
 _TWO = re.compile(r"[Hh]ai (?:nước|bên|[Cc]hính phủ|Thủ tướng|nhà lãnh đạo|quốc gia|lãnh đạo)|song phương|2 nước|giữa hai")
 # ---- parties ---------------------------------------------------------------------------------------------------
@@ -94,7 +94,10 @@ def _others_sign(sentence: AnnotatedSentence, document: Document) -> bool:
     """ "Manila đã ký Hiệp định … với Mỹ": a foreign country or its capital is the subject, and Việt Nam is not."""
     text, offset = sentence.sentence.text, sentence.sentence.start
     before = [p for p in sentence.places if p.end - offset <= document.verb_start and p.kind is not PlaceKind.PROVINCE]
-    return bool(before) and not any(p.key == "VN" for p in before) and not _OURS_IN.search(text[: document.verb_start])
+    if any(p.key == "VN" for p in before) or _OURS_IN.search(text[: document.verb_start]):
+        return False
+    # "Hiệp ước Hòa bình với Nhật Bản được ký kết tại San Francisco" does not say who signed it.
+    return bool(before) or not (OURS.search(text) or _TWO.search(text))
 
 
 def _signers(sentence: AnnotatedSentence, document: Document) -> tuple[Agent, ...]:

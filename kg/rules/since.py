@@ -13,7 +13,7 @@ from kg.model import AnnotatedArticle, AnnotatedSentence, DateMention
 from kg.rules.level import find_levels
 
 _AFTER = re.compile(
-    r"[\s,(]*(?:giữa )?(?:hai nước |hai bên )?(?:đã )?(?:được )?(?:chính thức )?(?:thiết lập |nâng cấp |ký kết |ký |xác lập )?"
+    r"[\s,(”\"]*(?:giữa )?(?:hai nước |hai bên )?(?:đã )?(?:được )?(?:chính thức )?(?:thiết lập |nâng cấp |ký kết |ký |xác lập )?"
     r"(?:từ|kể từ|vào|hồi|trong)?\s*(?:ngày\s|tháng\s|cuối\s|đầu\s|giữa\s|năm\s)*$"
 )
 _OTHER_STEP = re.compile(r";|, sau đó|sau đó")

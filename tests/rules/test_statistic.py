@@ -24,3 +24,15 @@ def test_table(case: dict[str, str]) -> None:
 def test_evidence_is_the_text_itself(case: dict[str, str]) -> None:
     article = read(case["sentence"])
     assert all(is_quoted(article, f.evidence, "statistic") for f in find_statistics(article))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Theo báo cáo, tỉnh Hà Tĩnh thu hút 13 dự án FDI.", "tỉnh Hà Tĩnh thu hút 13 dự án FDI"),
+        ("Việt Nam vui mừng, và hiện có 21.000 sinh viên Việt Nam học tập tại Hoa Kỳ.", "hiện có 21.000 sinh viên"),
+        ("Năm 2017, kim ngạch Việt Nam - Đức đạt 10 tỷ USD.", "kim ngạch Việt Nam - Đức đạt 10 tỷ USD"),
+    ],
+)
+def test_the_quote_of_a_figure_is_its_clause(sentence: str, quote: str) -> None:
+    assert [f.evidence.quote for f in find_statistics(read(sentence))] == [quote]
