@@ -65,8 +65,15 @@ def _pair_places(text: str, offset: int, taken: set[int]) -> list[PlaceMention]:
     return out
 
 
+# Names that a province of China has in Sino-Vietnamese reading: "tỉnh Hà Nam (Trung Quốc)".
+_ABROAD = frozenset({"Hà Nam", "Sơn Tây", "Thái Nguyên", "Thái Bình"})
+_OF_CHINA = re.compile(r" ?(?:\(|, |của )(?:nước )?Trung Quốc")
+
+
 def _is_place(text: str, match: Match) -> bool:
     form = match.entry.form
+    if match.entry.kind is PlaceKind.PROVINCE and form in _ABROAD and _OF_CHINA.match(text, match.end):
+        return False
     before = _run_before(text, match.start)
     opens = bool(_SENTENCE_OPENS.search(text[max(0, match.start - 4) : match.start]))
     previous = _word_before(text, match.start)

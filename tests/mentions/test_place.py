@@ -33,6 +33,7 @@ def found(text: str) -> str:
         ("quan hệ VN - TQ", "VN VN, CN TQ"),
         ("Việt - Hàn Quốc", "VN Việt, KR Hàn Quốc"),
         ("tỉnh Quảng Tây, Trung Quốc", "quang-tay Quảng Tây, CN Trung Quốc"),
+        ("tỉnh Hà Nam (Trung Quốc) và Hà Nam", "CN Trung Quốc, ha-nam Hà Nam"),
         ("Đoàn Việt Nam thăm Lào", "VN Việt Nam, LA Lào"),
         ("Tại Mỹ, Pháp và Anh", "US Mỹ, FR Pháp, GB Anh"),
         ("Đại sứ Việt Nam tại Pháp Nguyễn Văn An", "VN Việt Nam, FR Pháp"),
