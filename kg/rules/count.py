@@ -60,6 +60,8 @@ _FEW = 6
 _NEVER = frozenset({"tàu", "sản phẩm", "lượt", "cam kết", "danh hiệu", "container", "tập đoàn", "công ty"})
 # Words that link a clause to the one before, and show nothing.
 _LINK = re.compile(r"(?:[\s“\"]|và |trong đó |đồng thời )*")
+# "kiểm tra 20 dự án, phát hiện có đến 19 dự án …": an inspection's cases.
+_INSPECTED = re.compile(r"(?:kiểm tra|thanh tra|phát hiện|rà soát|thu hồi)[^.;,]{0,30}$")
 _BILATERAL = re.compile(r"hai nước|hai bên|song phương", re.IGNORECASE)
 
 
@@ -84,6 +86,8 @@ def counted(sentence: AnnotatedSentence, quantity: QuantityMention) -> Measured 
     if _TAKING_PART.search(before) or _TAKES_PART.match(after) or (unit in _TRAVELLERS and quantity.value < _MANY):
         return None
     # "36 dự án" may be of anything; the words beside it, or its own ("dự án FDI"), must be of our domains.
+    if domain == "investment" and _INSPECTED.search(before):
+        return None
     rest = text[:start] + text[start:end].replace("dự án", "") + after
     if domain == "investment" and not (is_domain(rest) or _BILATERAL.search(text)):
         return None

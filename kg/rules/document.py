@@ -174,9 +174,9 @@ def _stop() -> re.Pattern[str]:
     return re.compile(
         r"[;:\"”]|\.(?=\s|$)|\s\((?:ký|i+\)|[a-z])|(?<=\))(?!\s(?:với|giữa|Việt))|,(?= và\b)"
         rf"|\s(?:và|cũng như|cùng)(?= (?:\d|{alternatives('document')}|Tuyên bố|thỏa thuận|thoả thuận|bản ghi nhớ"
-        r"|gia hạn|thúc đẩy|các|một số|\(i|tăng"
+        r"|Đối tác chiến lược về|gia hạn|thúc đẩy|các|một số|\(i|tăng"
         r"|đặc biệt|tin|sớm|nỗ lực|hợp tác hai|đã))"
-        r"|\s(?:đã|được|có hiệu lực|có nội dung|ký|mở cửa|nhằm|để|sẽ|mang lại|mở ra|góp phần|(?<!sáng )(?<!đào )(?<!chế )tạo|chuẩn bị"
+        r"|\s(?:đã|được|có hiệu lực|có nội dung|ký|mở cửa|nhằm|để|sẽ|mang lại|mở ra|giúp|góp phần|(?<!sáng )(?<!đào )(?<!chế )tạo|chuẩn bị"
         r"|thay thế|bao gồm|gồm|là|khi|sau|trước|nhân (?:dịp|chuyến)|vào|(?<!tự )do|như|mà|tại (?!Việt Nam|khu vực|cửa)|theo|cho rằng"
         r"|trong (?:đó|khuôn khổ|thời gian|bối cảnh|năm|chuyến|dịp)|từ (?:năm|ngày|tháng)|với (?:sự|mục|trị|tổng)|trị giá|dự kiến"
         r"|ngày \d+|năm \d+|đang|diễn ra|hôm (?:qua|nay)|(?<!hậu )cần|(?<!thuận )(?<!nhớ )(?<!định )giữa hai|giữa lãnh đạo|hai bên|nên)\b"

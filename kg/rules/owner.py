@@ -68,6 +68,8 @@ def owner(annotated: AnnotatedArticle, index: int, offset: int) -> Agent | None:
     text = own.sentence.text
     if _MANY_STATES.search(text) and not _BETWEEN_TWO.search(text):
         return None
+    if _BETWEEN_TWO.search(text) and not _is_ours(annotated):
+        return None  # "các doanh nghiệp của hai bên" in an article on the United States and China
     home = province(annotated.home)
     if home is not None and not _is_national(annotated):
         return _of_lines_before(annotated, index) or home

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kg.mentions.quantity import unit_table
-from kg.model import AnnotatedArticle, QuantityMention, StatisticFact
+from kg.model import AnnotatedArticle, AnnotatedSentence, QuantityMention, StatisticFact
 from kg.rules.count import counted
 from kg.rules.cues import alternatives
-from kg.rules.focus import evidence, foreign, states
+from kg.rules.focus import VIET_NAM, evidence, foreign, states
 from kg.rules.measure import Measured, measured
 from kg.rules.owner import owner
 from kg.rules.period import period
@@ -50,6 +50,7 @@ _RAISED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _OUR_MONEY = "đồng"
+_OF_TRADE = re.compile(r"kim ngạch|xuất|nhập|doanh thu|du lịch|viện trợ|ODA|FDI", re.IGNORECASE)
 
 
 def find_statistics(annotated: AnnotatedArticle) -> Iterator[StatisticFact]:
@@ -78,10 +79,16 @@ def _figures(annotated: AnnotatedArticle, index: int) -> Iterator[StatisticFact]
         else:
             found = counted(sentence, quantity)
         about = owner(annotated, index, quantity.start) if found else None
-        if found is not None and about is not None:
+        if found is not None and about is not None and not (about == VIET_NAM and _is_domestic(sentence, quantity, found)):
             shown = evidence(annotated, found.start + offset, quantity.end, f"statistic/{found.kind}")
             when = period(annotated, index, quantity.start, quantity.end)
             yield StatisticFact(quantity.value, quantity.unit, found.what, about, shown, when, quantity.approximate)
+
+
+def _is_domestic(sentence: AnnotatedSentence, quantity: QuantityMention, found: Measured) -> bool:
+    """A firm's outlay at home, in our own money: "khởi công dự án …, với tổng mức đầu tư 3.400 tỷ đồng"."""
+    abroad = foreign(states(sentence)) or _OF_TRADE.search(found.what)
+    return quantity.unit == _OUR_MONEY and not abroad
 
 
 def _is_money(quantity: QuantityMention) -> bool:
