@@ -15,6 +15,7 @@ from kg.rdf import literal
 from kg.rdf.iri import mint
 from kg.rdf.vocabulary import BG, DCTERMS, LEVEL, RDF, RDFS, SCHEMA, VOID
 from kg.reference import ReferenceLevel, Unit, reference_levels, reference_units, unit_today
+from kg.resolve.places import country_rows
 
 Triples = Iterator[Triple]
 
@@ -33,6 +34,7 @@ def emit_reference() -> Triples:
     for unit in reference_units():
         yield from _unit(unit)
     yield from _replacements()
+    yield from _labels()
 
 
 def _level(level: ReferenceLevel) -> Triples:
@@ -67,6 +69,14 @@ def _unit(unit: Unit) -> Triples:
 
 def _unit_node(key: str) -> NamedNode:
     return mint("reference", f"province-{key}")
+
+
+def _labels() -> Triples:
+    """The usual name of each country and province that a row is about, so that it can be asked for where no article names it."""
+    for code in sorted({level.country for level in reference_levels()}):
+        yield Triple(mint("country", code), RDFS["label"], literal.vietnamese(country_rows()[code]["name"]))
+    for unit in reference_units():
+        yield Triple(mint("province", unit.province), RDFS["label"], literal.vietnamese(unit.name))
 
 
 def _replacements() -> Triples:
