@@ -41,6 +41,18 @@ def is_short(name: str) -> bool:
     return INITIAL_FIRST.search(name) is not None or len(name.split()) == 1
 
 
+@functools.lru_cache(maxsize=100_000)
+def is_common(name: str) -> bool:
+    """A Vietnamese name of a common family and a common given name: "Lê Anh Tuấn" is many people's."""
+    words = fold(name).split()
+    return len(words) > 1 and {("family", words[0]), ("given", words[-1])} <= _common_names()
+
+
+@functools.cache
+def _common_names() -> frozenset[tuple[str, str]]:
+    return frozenset((row["part"], fold(row["name"])) for row in load_table("common-names"))
+
+
 def _is_syllabic(folded: str) -> bool:
     return all(SYLLABLE.match(word) for word in folded.translate(UNTONED).split())
 

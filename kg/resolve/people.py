@@ -7,10 +7,10 @@ leader of that name, if there is one ("Phạm Minh Chính" alone is the Prime Mi
 Short names ("V. Putin") join a full name only where a position agrees. Co-attendance is not used: it would make people
 depend on events, which depend on people.
 
-Keys: the slug of the name. Of several people with one slug a leader of a state keeps it, else the one of whom the first
-article (by identifier) tells; the others get a suffix that is their own: the first of their organizations in alphabetical
-order, else the article; for other names of the same slug ("Thanh", "Thành") the name in Telex. So an article on a namesake
-renames nobody, unless its identifier goes before those of the other.
+Keys: the slug of the name. A name that many bear (``common-names.tsv``) carries a suffix from the start, unless it is a
+leader's of a state: the organization that the first article (by identifier) gives, else that article. Of several people with
+another name of one slug a leader keeps it, else the one of whom the first article tells; the others get that suffix, or for other
+names of the same slug ("Thanh", "Thành") the name in Telex. So an article on a namesake renames hardly anybody.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from kg.resolve.decisions import decided_judgements
 from kg.resolve.features import DEFAULT, Held, Opinion, compare
 from kg.resolve.keys import distinct_keys, slug, spelt_key, telex
 from kg.resolve.linker import CERTAIN, Judgement, Link, Links, Telling, judge, link
-from kg.resolve.names import is_short, name_identity
+from kg.resolve.names import is_common, is_short, name_identity
 from kg.resolve.organizations import body_slug
 from kg.resolve.people_variants import judge_short_names, judge_variants
 from kg.resolve.places import common_spelling
@@ -172,10 +172,13 @@ def _keys(clusters: Mapping[Telling, list[Telling]], portraits: Portraits) -> di
     wanted: dict[str, tuple[str, str]] = {}
     rank: dict[str, tuple[bool, Telling]] = {}
     for root, members in clusters.items():
-        identity, contested = "\x1f".join(root), namesakes[root[1]] > 1
-        suffix = _own_suffix(root, members, portraits) if contested else telex(root[1])
-        wanted[identity] = spelt_key(_full_names(members, portraits)), suffix
-        rank[identity] = not leads(members, portraits), root
+        identity, names, leader = "\x1f".join(root), _full_names(members, portraits), leads(members, portraits)
+        key, suffix = spelt_key(names), _own_suffix(members, portraits)
+        if not leader and any(map(is_common, names)):
+            wanted[identity] = f"{key}_{suffix}", telex(root[1])
+        else:
+            wanted[identity] = key, suffix if namesakes[root[1]] > 1 else telex(root[1])
+        rank[identity] = not leader, root
     keys = distinct_keys(wanted, rank.__getitem__)
     return {root: keys["\x1f".join(root)] for root in clusters}
 
@@ -186,6 +189,8 @@ def _full_names(members: Iterable[Telling], portraits: Portraits) -> list[str]:
     return [name for name in names if not is_short(name)] or names
 
 
-def _own_suffix(root: Telling, members: Iterable[Telling], portraits: Portraits) -> str:
-    bodies = sorted({body_slug(body) for telling in members for body in portraits[telling].bodies})
-    return bodies[0] if bodies else f"bai-{slug(root[0])}"
+def _own_suffix(members: Iterable[Telling], portraits: Portraits) -> str:
+    """The organization of the first article that gives one, else the first article."""
+    tellings = sorted(members)
+    bodies = (min(map(body_slug, portraits[telling].bodies)) for telling in tellings if portraits[telling].bodies)
+    return next(bodies, f"bai-{slug(tellings[0][0])}")

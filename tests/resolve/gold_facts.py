@@ -47,7 +47,7 @@ def read_gold(path: Path) -> ArticleFacts:
                 row["id"],
                 EventKind(row["type"]),
                 row["name"],
-                evidence(row, "event"),
+                evidence(row, "event/gold"),
                 tuple(row.get("aliases", [])),
                 row["date"],
                 row["end"],
@@ -61,7 +61,7 @@ def read_gold(path: Path) -> ArticleFacts:
                 row["person"],
                 Office(row["role"], row["organization"]),
                 Status.FORMER if row.get("former") else Status.CURRENT,
-                evidence(row, "holds"),
+                evidence(row, "holds/gold"),
             )
             for row in gold["holds"]
         ),
@@ -70,18 +70,18 @@ def read_gold(path: Path) -> ArticleFacts:
                 _agent(row["participant"], row["kind"]),
                 row["event"],
                 ParticipantRole(row["role"]),
-                evidence(row, "attended"),
+                evidence(row, "attended/gold"),
                 Mode(row["mode"]) if row.get("mode") else None,
                 row.get("venue"),
             )
             for row in gold["attended"]
         ),
         partnerships=tuple(
-            PartnershipFact(row["country"], Level(row["level"]), evidence(row, "partnership"), row.get("date"))
+            PartnershipFact(row["country"], Level(row["level"]), evidence(row, "partnership/gold"), row.get("date"))
             for row in gold["partnerships"]
         ),
         agreements=tuple(
-            AgreementFact(row["name"], tuple(_party(p) for p in row["parties"]), evidence(row, "agreement"), row["date"])
+            AgreementFact(row["name"], tuple(_party(p) for p in row["parties"]), evidence(row, "agreement/gold"), row["date"])
             for row in gold["agreements"]
         ),
         statistics=tuple(
@@ -90,7 +90,7 @@ def read_gold(path: Path) -> ArticleFacts:
                 row["unit"] or "",
                 row["what"],
                 _party(row["of"]),
-                evidence(row, "statistic"),
+                evidence(row, "statistic/gold"),
                 row.get("period"),
                 row.get("approximate", False),
             )
