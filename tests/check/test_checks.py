@@ -23,7 +23,8 @@ PREFIXES = """@prefix bg: <https://w3id.org/banggiao/ontology#> .
 bg:current bg:rank 1 . bg:acting bg:rank 2 . bg:former bg:rank 3 .
 bg:article a bg:Article .
 <https://w3id.org/banggiao/id/article/a1> a bg:Article ; dcterms:identifier "a1" .
-<https://w3id.org/banggiao/id/evidence/e1> bg:article <https://w3id.org/banggiao/id/article/a1> ; bg:quote "lời"@vi ; bg:start 0 ; bg:end 3 .
+<https://w3id.org/banggiao/id/evidence/e1> bg:article <https://w3id.org/banggiao/id/article/a1> ;
+  bg:quote "lời"@vi ; bg:start 0 ; bg:end 3 .
 country:VN rdfs:label "Việt Nam"@vi .
 :a a foaf:Person ; rdfs:label "Lò Văn A"@vi . :b a foaf:Person ; rdfs:label "Trần Thị Mẫu"@vi .
 :thu-tuong rdfs:label "Thủ tướng Chính phủ"@vi ; bg:title "Thủ tướng"@vi ; org:postIn :chinh-phu . :chinh-phu rdfs:label "Chính phủ"@vi .
@@ -62,7 +63,7 @@ def findings(tmp_path: Path, text: str) -> list[Finding]:
 
 
 WRONG = [
-    ("two-holders", holding("h1", "a", "2024-01-01", "2024-06-01") + holding("h2", "b", "2024-03-01"), "one between two days of the other"),
+    ("two-holders", holding("h1", "a", "2024-01-01", "2024-06-01") + holding("h2", "b", "2024-03-01"), "between two days of the other"),
     ("two-holders", holding("h1", "a", "2024-01-01") + holding("h2", "b", "2024-01-01"), "one day, and no other"),
     ("office-left", holding("h1", "a", "2024-06-01") + holding("h2", "a", "2024-01-01", status="former"), "nguyên before"),
     (
@@ -80,7 +81,7 @@ WRONG = [
         holding("h1", "a", more='schema:startDate "2021"^^xsd:gYear ; schema:endDate "2019"^^xsd:gYear ; '),
         "an end before the beginning",
     ),
-    ("two-places", at("p1", "a", "e1", "Hà Nội", "2025-01-06") + at("p2", "a", "e2", "Bắc Kinh, Trung Quốc", "2025-01-06"), "two countries"),
+    ("two-places", at("p1", "a", "e1", "Hà Nội", "2025-01-06") + at("p2", "a", "e2", "Bắc Kinh, Trung Quốc", "2025-01-06"), "two lands"),
     (
         "two-dates",
         at("p1", "a", "e1", "Hà Nội", "2025-01-06", "Hội nghị Ngoại giao lần thứ 31")
@@ -112,7 +113,7 @@ RIGHT = [
     (holding("h1", "a", "2024-01-01") + holding("h2", "a", "2024-06-01", status="former"), "nguyên after"),
     (at("p1", "a", "e1", "Hà Nội", "2025-01-06") + at("p2", "a", "e2", "Đà Nẵng", "2025-01-06"), "one country in a day"),
     (
-        at("p1", "a", "e1", "Hà Nội", "2025-01-06") + at("p2", "a", "e2", "Bắc Kinh, Trung Quốc", "2025-01-06", more="bg:mode bg:online ; "),
+        at("p1", "a", "e1", "Hà Nội", "2025-01-06") + at("p2", "a", "e2", "Lào", "2025-01-06", more="bg:mode bg:online ; "),
         "online",
     ),
     (
