@@ -6,7 +6,7 @@ In: a tokenized sentence and how far a name has been read. Out: whether, and how
 from __future__ import annotations
 
 from kg.mentions.body import match_head
-from kg.mentions.name import is_foreign, is_surname, match_name
+from kg.mentions.name import inside_other_run, is_foreign, is_surname, match_name
 from kg.mentions.phrases import honorifics, is_stop, stop_phrases
 from kg.mentions.title import match_title
 from kg.mentions.token import TokenizedSentence, TokenKind
@@ -39,8 +39,10 @@ def is_boundary(sentence: TokenizedSentence, index: int, start: int, last: int, 
     if is_foreign(token.text):
         if sentence.lower(start) in _MAY_END_FOREIGN and not any(sentence.is_capital(i) for i in range(start + 1, index)):
             return False  # "Công ty tư vấn rủi ro Eurasia Group": the name itself comes last
-        return match_name(sentence, index, after_office=True) is not None
-    if not is_surname(token.text):
+        # "Bộ trưởng Quốc phòng Shoigu", "Hải quân Modly": one foreign word behind a state body is a name too
+        state = sentence.lower(start) in _STATE_BODIES | {"hải", "không", "lục", "quân"}
+        return state or match_name(sentence, index, after_office=True) is not None
+    if not is_surname(token.text) or inside_other_run(sentence, index):
         return False
     if match_name(sentence, index) is not None:
         return True

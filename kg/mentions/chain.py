@@ -160,11 +160,15 @@ def _is_foreigners(sentence: TokenizedSentence, elements: list[Element], before:
     )
 
 
+_CHAMBERS = ("Quốc hội", "Thượng viện", "Hạ viện", "Nghị viện")
+
+
 def _is_next_subject(sentence: TokenizedSentence, elements: list[Element], index: int) -> bool:
     """ "… tiếp ông A, Thủ tướng khẳng định": a bare title after a comma before a verb begins another clause."""
     office = elements[index].office
     assert office is not None
-    if sentence.lower(office.start - 1) != "," or office.frame not in (HEADS if office.bare else CHIEFS):
+    chamber = (office.organization or "").startswith(_CHAMBERS) and office.country is not None
+    if sentence.lower(office.start - 1) != "," or not (chamber or office.frame in (HEADS if office.bare else CHIEFS)):
         return False
     return sentence.is_word(office.end) and not sentence.is_capital(office.end) and sentence.lower(office.end) not in ("và", "kiêm", "đồng")
 

@@ -72,6 +72,15 @@ def is_surname(text: str, *, rare: bool = False) -> bool:
     return reach == "common" or (rare and reach is not None)
 
 
+def inside_other_run(sentence: TokenizedSentence, index: int) -> bool:
+    """Whether the token goes on a run that is no name and began before it: "Thái Bình |Dương"."""
+    for start in range(max(0, index - 2), index):
+        found = _not_names().match(sentence, start)
+        if found is not None and found[1] > index:
+            return True
+    return False
+
+
 def match_name(sentence: TokenizedSentence, start: int, *, after_office: bool = False) -> int | None:
     """The index after the name that begins at token ``start``, or None.
 

@@ -6,6 +6,7 @@ name: a form of address or a title that fits nobody, or several equally, refers 
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -37,6 +38,8 @@ _SHORT_WHOLE = frozenset({Frame.SEAT, Frame.EMBEDDED})
 
 def fold_name(name: str) -> str:
     """One spelling of a name for comparison."""
+    if is_foreign_name(name):  # "Hernández" and "Hernandez"
+        name = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
     return " ".join(fold_syllable(part) for part in name.replace("-", " ").replace("–", " ").replace(".", ". ").split())
 
 

@@ -74,6 +74,8 @@ def _is_place(text: str, match: Match) -> bool:
     form = match.entry.form
     if match.entry.kind is PlaceKind.PROVINCE and form in _ABROAD and _OF_CHINA.match(text, match.end):
         return False
+    if form == "Thái Bình" and text.startswith(" Dương", match.end) and not text[: match.start].endswith("tỉnh "):
+        return False  # the ocean
     before = _run_before(text, match.start)
     opens = bool(_SENTENCE_OPENS.search(text[max(0, match.start - 4) : match.start]))
     previous = _word_before(text, match.start)

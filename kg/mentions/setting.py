@@ -25,7 +25,7 @@ _AT_HOME = re.compile(r"Chủ tịch nước [A-ZĐ]|Thủ tướng Chính phủ
 # "chuyến thăm Việt Nam của Thủ tướng A", "A thăm chính thức Việt Nam": a guest.
 _GUEST_OF = re.compile(r"(?:thăm|đến|tới|sang)[^,.;]{0,40} Việt Nam[^,.;]{0,30} của $")
 _GUEST = re.compile(
-    r"^(?: và [^,.;]{0,40})?(?: sẽ| đã| đang| vừa| có chuyến| lần đầu)*(?: sang| đến| tới)? thăm"
+    r"^(?: sẽ| đã| đang| vừa| có chuyến| lần đầu)*(?: sang| đến| tới)? thăm"
     r"(?: chính thức| cấp [Nn]hà nước| hữu nghị| và làm việc| làm việc| tại| đến| tới)* Việt Nam(?! tại)"
 )
 # An official of Viet Nam stands in the sentence: a title that is followed by a Vietnamese surname.
@@ -82,7 +82,7 @@ class Surroundings:
             if at >= 0 and "Việt Nam" in sentence.text:
                 before = re.sub(r"(?:[\w.]+ ){0,8}$", lambda m: _until_title(m.group()), sentence.text[:at])
                 of = _GUEST_OF.search(before)
-                if (of and "mời" not in before[: of.start()][-20:]) or _GUEST.match(sentence.text[at + len(name) :]):
+                if (of and "mời" not in before[max(0, of.start() - 20) :]) or _GUEST.match(sentence.text[at + len(name) :]):
                     return True
         return False
 
@@ -118,9 +118,6 @@ class Surroundings:
         return self._names[found.pop()] if len(found) == 1 else None
 
     def _as_written(self, reading: OfficeReading) -> str:
-        if reading.frame in (Frame.GOVERNMENT, Frame.STATE, Frame.PARTY_CHIEF) and reading.organization:
-            name = reading.organization
-            return name.removeprefix("Quốc vụ viện ")
         return self._countries.get(reading.country or "", reading.country or "")
 
     def _province(self, sentence: TokenizedSentence, person: WrittenPerson) -> str | None:

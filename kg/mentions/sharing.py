@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.mentions.element import Element, WrittenPerson, gap_between
 from kg.mentions.office import OfficeReading
 from kg.mentions.organization import Missing
-from kg.mentions.title import AIDES, Frame
+from kg.mentions.title import AIDES, CHIEFS, Frame
 from kg.mentions.token import TokenizedSentence
 
 _BETWEEN_NAMES = frozenset({",", "và", ";", ", và", "cùng", "; và", ") ,", ") và", ")"})
@@ -89,6 +89,9 @@ def drop_strangers(people: dict[int, WrittenPerson]) -> None:
         elif len(_foreign_heads(person.before) | _foreign_heads(person.after)) > 1:  # "Tổng thống Nga A, Thủ tướng Canada, …"
             own = _foreign_heads(person.before)
             person.after[:] = [o for o in person.after if o.country in own or o.frame not in _HEADS_OF_STATE]
+        elif any(o.country not in (None, "VN") and o.frame in CHIEFS for o in person.before):
+            # "Tổng thống Hàn Quốc A, Tổng Thư ký Liên hợp quốc": behind a foreign chief a list goes on with other people
+            person.after[:] = [o for o in person.after if o.frame is not Frame.SEAT]
 
 
 def _foreign_heads(offices: list[OfficeReading]) -> set[str]:
