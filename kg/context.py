@@ -67,6 +67,7 @@ class Context:
     name of the only head of state or government of it in the article, for "Lãnh đạo Hàn Quốc".
     ``roster``: the events of a list that a line has opened ("Tham dự có:") and the next lines go on with.
     ``compatriots``: persons of Vietnam by their names and offices.
+    ``pairs``: the counterparts that a sentence sets side by side, each with its place: "hai nhà lãnh đạo".
     ``settled``: all events that the article names are known (the second reading), so a reference to none of them is to a new one.
     """
 
@@ -79,6 +80,7 @@ class Context:
     roster: tuple[str, ...] = ()
     leaders: tuple[tuple[str, str], ...] = ()
     compatriots: frozenset[str] = frozenset()
+    pairs: tuple[tuple[int, str, str], ...] = ()
     settled: bool = False
 
     def event(self, local: str) -> Known:

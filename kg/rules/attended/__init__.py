@@ -20,10 +20,11 @@ from kg.model import (
     ParticipationFact,
     Status,
 )
-from kg.rules.attended import ceremony, conference, meeting, nation, quoted, roster, venue, visit
+from kg.rules.attended import ceremony, conference, meeting, nation, quoted, roster, talks, venue, visit
 from kg.rules.attended.clause import Use, find_uses
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.merge import merge_parts, province_parts, without_lone_quotes
+from kg.rules.attended.pair import pairs_of
 from kg.rules.attended.part import Finding, Part, country_of, opening_day
 from kg.rules.attended.short import short_names, with_short_names
 from kg.rules.attended.view import View, look
@@ -47,6 +48,8 @@ VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (
     conference.by_frame,
     visit.by_verb,
     meeting.by_verb,
+    talks.by_pair,
+    talks.by_both,
     conference.by_verb,
     ceremony.by_witness,
     ceremony.by_award,
@@ -67,7 +70,9 @@ LAST_RULES: tuple[Callable[[Finding], None], ...] = (
 
 def find_participations(annotated: AnnotatedArticle) -> tuple[tuple[EventFact, ...], tuple[ParticipationFact, ...]]:
     """The events with at least one participant, in the order of the text, and the participations, by event and place in the text."""
-    start = Context(annotated.article.identifier, annotated.year, annotated.home, compatriots=_compatriots(annotated))
+    home = _compatriots(annotated)
+    pairs = pairs_of(annotated, home)
+    start = Context(annotated.article.identifier, annotated.year, annotated.home, compatriots=home, pairs=pairs)
     views = _look(annotated)
     established, _ = _read(views, start)
     known = replace(established, current=(), day=None, roster=(), leaders=_leaders(annotated), settled=True)
