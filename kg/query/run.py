@@ -12,7 +12,7 @@ from kg.errors import RemoteError, UsageError
 from kg.query.header import Question
 from kg.query.names import Names
 from kg.query.parameters import Binding, bind
-from kg.query.terms import XSD_STRING, Answer, Rows, Term, Triples, from_json
+from kg.query.terms import XSD_DECIMAL, XSD_STRING, Answer, Rows, Term, Triples, from_json
 from kg.query.tokens import substitute, tokenize
 from kg.store.embedded import open_store
 
@@ -169,4 +169,13 @@ def _from_rdflib(cell: Any) -> Term | None:
 def _literal(value: str, datatype: str | None, language: str | None) -> Term:
     if language is not None or datatype in (None, XSD_STRING):
         return Term("literal", value, None, language)
+    if datatype == XSD_DECIMAL:
+        value = _plain_decimal(value)
     return Term("literal", value, datatype)
+
+
+def _plain_decimal(value: str) -> str:
+    """One writing for one number: pyoxigraph gives "1" where rdflib gives "1.0"."""
+    if re.fullmatch(r"[+-]?\d+\.\d*", value) is None:
+        return value
+    return value.rstrip("0").rstrip(".")

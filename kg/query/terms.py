@@ -13,6 +13,8 @@ from kg.rdf.vocabulary import BG, XSD
 
 XSD_STRING = XSD["string"].value
 XSD_INTEGER = XSD["integer"].value
+XSD_DECIMAL = XSD["decimal"].value
+XSD_BOOLEAN = XSD["boolean"].value
 
 
 @dataclass(frozen=True, slots=True)
