@@ -19,6 +19,7 @@ from kg.resolve.wording import shared_wording
 ALIKE = 0.6  # likeness from which two names of one day are wordings of one
 VERY_ALIKE = 0.8  # the same where less than a day agrees, or a name is short: "Bộ Tài chính" and "Bộ Tài nguyên" are 0.67 alike
 SHORT_SUBJECT = 4
+FEW_WORDS = 3  # of a name that another contains
 OWN_SUBJECT = 6  # syllables from which a subject is hardly that of two events
 WEEK = 7
 NEAR_DAYS = 31  # articles whose days are further apart do not report one undated event
@@ -133,7 +134,7 @@ def one_occasion(a: EventTelling, b: EventTelling) -> Opinion | None:
         return None
     if a.fact.kind is EventKind.MEETING and len(both) >= 2:
         return Opinion(True, 12 + round(4 * alike), f"The articles tell of one occasion, at which {_some(both)} met.")
-    if alike >= VERY_ALIKE and (a.agents & b.agents or alike == 1.0):
+    if (alike >= VERY_ALIKE or _says_less(a, b)) and (a.agents & b.agents or alike == 1.0):
         return Opinion(True, 10, "The articles tell of one occasion, and the names are alike.")
     return None
 
@@ -181,6 +182,12 @@ def compare_events(a: EventTelling, b: EventTelling) -> Opinion | None:
     return min(found, key=lambda opinion: (-opinion.weight, opinion.reason), default=None)
 
 
+def _says_less(a: EventTelling, b: EventTelling) -> bool:
+    """All words of the one name are in the other: "hội kiến Tổng thống Đức", with or without his name."""
+    one, other = a.names[0].subject, b.names[0].subject
+    return min(len(one), len(other)) >= FEW_WORDS and (one <= other or other <= one)
+
+
 def _is_proper(name: EventName) -> bool:
     """An ordinal with a subject, or a long subject; but a local body's name needs its place ("tỉnh" alone is any)."""
     return len(name.subject) >= OWN_SUBJECT or (bool(name.ordinals) and not name.subject & LOCAL)
@@ -212,6 +219,9 @@ def _has_acronym(a: EventTelling, b: EventTelling) -> bool:
 def _one_destination(a: EventTelling, b: EventTelling) -> bool:
     if a.place is not None and b.place is not None:
         return a.place == b.place
+    if a.fact.place is not None and b.fact.place is not None:
+        one, other = set(fold(a.fact.place).split()), set(fold(b.fact.place).split())
+        return 2 * len(one & other) >= VERY_ALIKE * (len(one) + len(other))
     return likeness(a, b) >= ALIKE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from kg.model import EventKind
 from kg.resolve.event_telling import EventTelling
@@ -26,7 +27,7 @@ def two_kinds(a: EventTelling, b: EventTelling) -> Opinion | None:
 
 def call_and_meeting(a: EventTelling, b: EventTelling) -> Opinion | None:
     """A telephone call ("điện đàm") is no meeting, though the same two people talk."""
-    calls = [any(CALL in name.folded for name in telling.names) for telling in (a, b)]
+    calls = [CALL in fold(telling.fact.name) for telling in (a, b)]
     return _against("One is a telephone call, the other is not.") if calls[0] != calls[1] else None
 
 
@@ -41,7 +42,18 @@ def two_dates(a: EventTelling, b: EventTelling) -> Opinion | None:
     """Spans without a common day; "2025-01" and "2025-01-06" have one."""
     if a.span is None or b.span is None or (a.span[0] <= b.span[1] and b.span[0] <= a.span[1]):
         return None
+    if a.fact.kind is b.fact.kind is EventKind.MEETING and len(a.sides & b.sides) >= 2 and _next_day(a, b):
+        return None  # an evening in Washington is the next day in Hà Nội
     return _against(f"One is dated {a.fact.start}, the other {b.fact.start}.")
+
+
+def _next_day(a: EventTelling, b: EventTelling) -> bool:
+    if a.day is None or b.day is None:
+        return False
+    try:
+        return abs(date.fromisoformat(a.day) - date.fromisoformat(b.day)).days <= 1
+    except ValueError:  # "2025-02-30", as a paper printed it
+        return False
 
 
 def two_editions(a: EventTelling, b: EventTelling) -> Opinion | None:

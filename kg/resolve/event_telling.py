@@ -16,6 +16,8 @@ from kg.resolve.written_days import shared_days, written_days
 Place = tuple[str, str]
 AROUND = timedelta(days=4)
 SEASON = 45  # days
+OF = "của"
+TITLE_WORDS = 8  # that may stand before a doer's name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +53,7 @@ def telling_of(
     article: Article, fact: EventFact, people: frozenset[str], agents: frozenset[str], days: tuple[date, ...] = ()
 ) -> EventTelling:
     """The telling with its names, place and days read."""
-    names = tuple(event_name(name) for name in (fact.name, *fact.aliases))
+    names = tuple(event_name(_without_doer(name, people)) for name in (fact.name, *fact.aliases))
     return EventTelling(
         (article.identifier, fact.local),
         fact,
@@ -67,6 +69,28 @@ def telling_of(
         frozenset(key for key in people if f"-{key.split('_')[0]}-" in f"-{slug(fact.name)}-"),
         written_days(article.text),
     )
+
+
+def _without_doer(name: str, people: frozenset[str]) -> str:
+    """The name without whose it is: all that a leader does in a week begins or ends in the leader's name.
+
+    "Thủ tướng Lò Văn A tiếp một số doanh nghiệp" -> "tiếp một số doanh nghiệp"; "chuyến thăm Lào của ông Lò Văn A" -> "chuyến
+    thăm Lào".
+    """
+    words = name.split()
+    keys = [slug(word) for word in words]
+    for person in sorted(people):
+        own = person.split("_")[0].split("-")
+        at = next((i for i in range(len(keys)) if keys[i : i + len(own)] == own), None)
+        if at is None:
+            continue
+        of = max((i for i in range(at) if words[i] == OF), default=None)
+        kept = words[at + len(own) :] if of is None and at <= TITLE_WORDS else []
+        if of is not None:
+            kept = [*words[:of], *words[at + len(own) :]]
+        if kept:
+            return " ".join(kept)
+    return name
 
 
 def days_of(article: Article, events: Iterable[EventFact]) -> tuple[date, ...]:
