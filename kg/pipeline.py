@@ -1,4 +1,4 @@
-"""From paths of articles to ``kg.ttl``, ``reference.ttl``, ``store/`` and ``report.json`` in a folder: the stages in their order and nothing else.
+"""From paths of articles to ``kg.ttl``, ``reference.ttl``, ``store/``, ``report.json``: the stages in their order and nothing else.
 
 No output is replaced before the whole graph is built, valid and on disk.
 """

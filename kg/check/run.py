@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from kg.check.finding import Cited, Finding, Severity
+from kg.check.holders import check_holders
 from kg.check.levels import check_levels
 from kg.check.offices import check_offices
 from kg.check.places import check_places
@@ -29,7 +30,7 @@ PIECES = 2  # of evidence for each fact
 def check_graph(source: Source, document: bytes | None = None) -> list[Finding]:
     """Every finding, the worst first. ``document``: the graph as Turtle, to be held against the shapes as well."""
     shapes = () if document is None else _shapes(document)
-    found = chain(shapes, _senses(source), check_offices(source), check_places(source), check_levels(source))
+    found = chain(shapes, _senses(source), check_offices(source), check_places(source), check_levels(source), check_holders(source))
     ranked = sorted(set(found), key=Finding.order)
     cited = _evidence(source, {fact for finding in ranked for fact in finding.facts})
     return [replace(one, evidence=tuple(chain.from_iterable(cited[fact] for fact in one.facts))) for one in ranked]

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode, Triple
 
 from kg.lexicon import load_table
+from kg.model import Status
 from kg.rdf import literal
 from kg.rdf.iri import mint
-from kg.rdf.vocabulary import BG, DCTERMS, LEVEL, RDF, RDFS, SCHEMA, VOID
-from kg.reference import ReferenceLevel, Unit, reference_levels, reference_units, unit_today
+from kg.rdf.vocabulary import BG, DCTERMS, LEVEL, RDF, RDFS, SCHEMA, STATUS, VOID
+from kg.reference import ReferenceHolding, ReferenceLevel, Unit, reference_holdings, reference_levels, reference_units, unit_today
+from kg.resolve.keys import slug
 from kg.resolve.places import country_rows
 
 Triples = Iterator[Triple]
@@ -33,6 +35,8 @@ def emit_reference() -> Triples:
         yield from _level(level)
     for unit in reference_units():
         yield from _unit(unit)
+    for holding in reference_holdings():
+        yield from _holding(holding)
     yield from _replacements()
     yield from _labels()
 
@@ -65,6 +69,19 @@ def _unit(unit: Unit) -> Triples:
         yield Triple(node, DCTERMS["isReplacedBy"], _unit_node(unit.replaced_by))
     for source in unit.sources:
         yield Triple(node, DCTERMS["source"], literal.string(source))
+
+
+def _holding(holding: ReferenceHolding) -> Triples:
+    node = mint("reference", f"{holding.position}-{holding.since or 'before'}-{slug(holding.person)}")
+    yield Triple(node, RDF["type"], BG["ReferenceHolding"])
+    yield Triple(node, RDFS["label"], literal.vietnamese(holding.person))
+    yield Triple(node, BG["ofPosition"], mint("position", holding.position))
+    yield Triple(node, BG["heldAs"], STATUS[Status(holding.status)])
+    if holding.since is not None:
+        yield Triple(node, SCHEMA["startDate"], literal.date(holding.since))
+    if holding.until is not None:
+        yield Triple(node, SCHEMA["endDate"], literal.date(holding.until))
+    yield Triple(node, DCTERMS["source"], literal.string(holding.source))
 
 
 def _unit_node(key: str) -> NamedNode:

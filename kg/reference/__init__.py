@@ -1,9 +1,19 @@
-"""Facts that no article had to state: partnership levels and provinces as reference works give them, apart from the graph's own.
+"""Facts that no article had to state: partnership levels, provinces and holders of main posts, apart from the graph's own.
 
 They are for checking and for questions that ask for them by name; nothing here fills a gap in what the articles state.
 """
 
+from kg.reference.holders import ReferenceHolding, reference_holdings
 from kg.reference.partnerships import ReferenceLevel, reference_levels
 from kg.reference.provinces import Unit, reference_units, unit_on, unit_today
 
-__all__ = ["ReferenceLevel", "Unit", "reference_levels", "reference_units", "unit_on", "unit_today"]
+__all__ = [
+    "ReferenceHolding",
+    "ReferenceLevel",
+    "Unit",
+    "reference_holdings",
+    "reference_levels",
+    "reference_units",
+    "unit_on",
+    "unit_today",
+]

@@ -20,6 +20,7 @@ PREFIXES = """@prefix bg: <https://w3id.org/banggiao/ontology#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix : <https://w3id.org/banggiao/id/person/> .
 @prefix country: <https://w3id.org/banggiao/id/country/> .
+@prefix position: <https://w3id.org/banggiao/id/position/> .
 bg:current bg:rank 1 . bg:acting bg:rank 2 . bg:former bg:rank 3 .
 bg:article a bg:Article .
 <https://w3id.org/banggiao/id/article/a1> a bg:Article ; dcterms:identifier "a1" .
@@ -30,6 +31,7 @@ country:VN rdfs:label "Việt Nam"@vi .
 :thu-tuong rdfs:label "Thủ tướng Chính phủ"@vi ; bg:title "Thủ tướng"@vi ; org:postIn :chinh-phu . :chinh-phu rdfs:label "Chính phủ"@vi .
 :thu-truong rdfs:label "Thứ trưởng Bộ Ngoại giao"@vi ; bg:title "Thứ trưởng"@vi ; org:postIn :bo . :bo rdfs:label "Bộ Ngoại giao"@vi .
 """
+PRIME_MINISTER = 'position:thu-tuong-chinh-phu rdfs:label "Thủ tướng"@vi ; bg:title "Thủ tướng"@vi .\n'
 BACKED = "bg:evidence <https://w3id.org/banggiao/id/evidence/e1>"
 
 
@@ -93,6 +95,11 @@ WRONG = [
     ("level-falls", level("l1", "FR", "comprehensive-strategic", "2024-10-07") + level("l2", "FR", "strategic", "2025"), "a fall"),
     ("level-twice", level("l1", "ZZ", "strategic", "2007") + level("l2", "ZZ", "strategic", "2016"), "two dates for one level"),
     ("level-skipped", level("l1", "US", "comprehensive", "2013") + level("l2", "US", "comprehensive-strategic", "2023-09"), "a skip"),
+    (
+        "holder-against-reference",
+        PRIME_MINISTER + holding("h1", "a", "2024-01-01").replace(":thu-tuong ", "position:thu-tuong-chinh-phu "),
+        "not by the reference",
+    ),
     ("sense", ":h1 a bg:Holding .", "no evidence"),
 ]
 
@@ -128,6 +135,14 @@ RIGHT = [
     (level("l1", "FR", "comprehensive-strategic", "2024"), "less exact than the reference"),
     (level("l1", "KR", "strategic", "2009"), "a step that the reference does not have"),
     (level("l1", "LA", "special"), "beside the ladder"),
+    (
+        PRIME_MINISTER + holding("h1", "a", "2019-01-01").replace(":thu-tuong ", "position:thu-tuong-chinh-phu "),
+        "before the reference knows anybody",
+    ),
+    (
+        PRIME_MINISTER + holding("h1", "a", "2026-04-10").replace(":thu-tuong ", "position:thu-tuong-chinh-phu "),
+        "in the month of a change",
+    ),
 ]
 
 
