@@ -16,6 +16,7 @@ from kg.model import Level, ParticipantRole
 from kg.network.ties import Tie, read_events, read_labels, read_ties
 from kg.query.run import Source
 from kg.query.terms import short
+from kg.rdf.literal import is_partial_date
 
 KINDS = ("partnerships", "attendance", "everything")
 VIETNAM = "country:VN"
@@ -23,23 +24,28 @@ LEVEL_RANK = {level.value: rank for rank, level in enumerate(Level, 1)}
 ROLE_RANK = {role.value: rank for rank, role in enumerate(ParticipantRole, 1)}
 
 
-def build_network(source: Source, kind: str) -> nx.Graph[str]:
+def build_network(source: Source, kind: str, on: str | None = None) -> nx.Graph[str]:
     """The network of ``kind``: who is partner of Vietnam, who attended what, or every tie that the graph states.
 
     "partnerships" and "attendance" are undirected with one edge between two nodes; "everything" is a directed multigraph.
-    Raises ``UsageError`` for another kind.
+    ``on``, a day, month or year, leaves of the partnerships those whose stated beginning is not after it; one without a date is
+    left out. Raises ``UsageError`` for another kind, and for ``on`` with another kind than partnerships.
     """
-    builders = {"partnerships": _partnerships, "attendance": _attendance, "everything": _everything}
+    builders = {"partnerships": lambda s: _partnerships(s, on), "attendance": _attendance, "everything": _everything}
     if kind not in builders:
         raise UsageError(f"no network is called {kind!r}; have {', '.join(KINDS)}")
+    if on is not None and (kind != "partnerships" or not is_partial_date(on)):
+        raise UsageError(f"{on!r}: the network of partnerships alone is known as of a day, written 2025, 2025-01 or 2025-01-06")
     network: nx.Graph[str] = builders[kind](source)
     network.graph["kind"] = kind
     return network
 
 
-def _partnerships(source: Source) -> nx.Graph[str]:
+def _partnerships(source: Source, on: str | None) -> nx.Graph[str]:
     """Vietnam in the middle; each edge has the strongest level, ``since``, and all levels with their dates as ``ladder``."""
     ties = read_ties(source, ["partner"])
+    if on is not None:
+        ties = [tie for tie in ties if tie.date and tie.date[: len(on)] <= on]
     labels = read_labels(source)
     network: nx.Graph[str] = nx.Graph()
     if not ties:
