@@ -72,7 +72,8 @@ def write_graph(graph: ResolvedGraph, output: Path, progress: Progress | None = 
     _check(document)
     tell("validate", 1, 1)
     tell("write", 0, 1)
-    with replacing(output / REFERENCE, to_turtle(emit_reference())) as reference, replacing(output / GRAPH, document) as turtle:
+    apart = to_turtle(emit_reference(thing.ref for thing in graph.things))
+    with replacing(output / REFERENCE, apart) as reference, replacing(output / GRAPH, document) as turtle:
         count = write_store(turtle, output / STORE, {reference_graph(): reference})
     tell("write", 1, 1)
     return count

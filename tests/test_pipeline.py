@@ -12,7 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 import pytest
-from pyoxigraph import DefaultGraph
+from pyoxigraph import DefaultGraph, RdfFormat, Triple, parse
 
 import kg.mentions
 import kg.text
@@ -21,6 +21,7 @@ from kg.errors import KgError, UsageError, ValidationError
 from kg.extraction import extract_all
 from kg.model import Article, RawArticle
 from kg.pipeline import build, write_graph
+from kg.rdf.reference import reference_graph
 from kg.report import Failed
 from kg.store.embedded import open_store
 from tests.rdf.graphs import small_graph
@@ -66,6 +67,18 @@ def test_a_build_writes_graph_store_and_report(articles: Path, tmp_path: Path) -
     assert json.loads((tmp_path / "a" / "out" / "report.json").read_text("utf-8"))["articles"] == 3
     assert ("read", 3, None) in told
     assert [stage for stage, done, _ in told if done == 1 and stage != "read"] == ["resolve", "emit", "validate", "write"]
+
+
+def test_reference_data_stand_in_a_graph_of_their_own(articles: Path, tmp_path: Path) -> None:
+    build([articles], tmp_path / "out")
+    graphs: dict[object, set[Triple]] = {}
+    for quad in open_store(tmp_path / "out"):
+        graphs.setdefault(quad.graph_name, set()).add(quad.triple)
+    stated, apart = graphs.pop(DefaultGraph()), graphs.pop(reference_graph())
+    assert not graphs and stated and apart
+    assert not stated & apart, "whoever asks both as one would find it twice"
+    assert stated == set(parse(path=tmp_path / "out" / "kg.ttl", format=RdfFormat.TURTLE))
+    assert apart == set(parse(path=tmp_path / "out" / "reference.ttl", format=RdfFormat.TURTLE))
 
 
 def test_the_same_bytes_in_any_order_and_with_any_number_of_processes(articles: Path, tmp_path: Path) -> None:

@@ -6,14 +6,14 @@ an article states; each leads to its sources.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Triple
 
 from kg.lexicon import load_table
-from kg.model import Status
+from kg.model import Ref, Status
 from kg.rdf import literal
-from kg.rdf.iri import mint
+from kg.rdf.iri import iri, mint
 from kg.rdf.vocabulary import BG, DCTERMS, LEVEL, RDF, RDFS, SCHEMA, STATUS, VOID
 from kg.reference import ReferenceHolding, ReferenceLevel, Unit, reference_holdings, reference_levels, reference_units, unit_today
 from kg.resolve.keys import slug
@@ -27,8 +27,11 @@ def reference_graph() -> NamedNode:
     return mint("graph", "reference")
 
 
-def emit_reference() -> Triples:
-    """All triples of the reference graph: its own node, the levels of partnership, the provinces and what became of them."""
+def emit_reference(named: Iterable[Ref] = ()) -> Triples:
+    """All triples of the reference graph: its own node, the levels of partnership, the provinces and what became of them, posts.
+
+    ``named``: things that the articles' graph names. They get no label here: an engine that asks both graphs as one would find it twice.
+    """
     yield Triple(reference_graph(), RDF["type"], VOID["Dataset"])
     yield Triple(reference_graph(), DCTERMS["title"], literal.english("Reference data, stated by no article of this graph"))
     for level in reference_levels():
@@ -38,7 +41,7 @@ def emit_reference() -> Triples:
     for holding in reference_holdings():
         yield from _holding(holding)
     yield from _replacements()
-    yield from _labels()
+    yield from _labels(frozenset(named))
 
 
 def _level(level: ReferenceLevel) -> Triples:
@@ -88,12 +91,12 @@ def _unit_node(key: str) -> NamedNode:
     return mint("reference", f"province-{key}")
 
 
-def _labels() -> Triples:
+def _labels(named: frozenset[Ref]) -> Triples:
     """The usual name of each country and province that a row is about, so that it can be asked for where no article names it."""
-    for code in sorted({level.country for level in reference_levels()}):
-        yield Triple(mint("country", code), RDFS["label"], literal.vietnamese(country_rows()[code]["name"]))
-    for unit in reference_units():
-        yield Triple(mint("province", unit.province), RDFS["label"], literal.vietnamese(unit.name))
+    names = {Ref("country", level.country): country_rows()[level.country]["name"] for level in reference_levels()}
+    names |= {Ref("province", unit.province): unit.name for unit in reference_units()}
+    for ref in sorted(names.keys() - named):
+        yield Triple(iri(ref), RDFS["label"], literal.vietnamese(names[ref]))
 
 
 def _replacements() -> Triples:
