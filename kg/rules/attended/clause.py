@@ -38,8 +38,10 @@ _FILLER = re.compile(
     r"(?:[\s,]+|(?:tại|ở|từ|tới|đến|sang|đi|rời) [ⓉⒸⓋⓄ]|thay mặt (?:cho )?[ⓅⓄⒸ](?: và [ⓅⓄⒸ])?|"
     r"(?:đã|sẽ|cũng|có|đang|vừa|còn|lại|đều|cùng|trực tiếp|trực tuyến|tiếp tục|dự kiến|trân trọng|thân mật|"
     r"trọng thể|chính thức|đến|tới|đã về|sang|"
-    r"dành thời gian|bắt đầu|lên đường|sáng nay|chiều nay|tối nay|hôm nay|sau đó|(?:khẳng định|xác nhận|tuyên bố|"
-    r"cho biết)(?= sẽ)|các bài|bài|lần lượt|sắp|mới|từng|tổ chức|nồng nhiệt|"
+    r"dành thời gian|bắt đầu|lên đường|sáng nay|chiều nay|tối nay|hôm nay|sau đó|(?:khẳng định|xác nhận|tuyên bố|cam kết|thông báo|cho hay|"
+    r"nói|cho biết)(?: rằng)?(?: (?:ngày mai )?(?:ông|bà|mình))?(?= (?:cũng )?sẽ)|khi đó(?= (?:khẳng|cam|tuyên|cho|xác|thông))|"
+    r"là (?:nhà )?lãnh đạo (?:cấp cao )?(?:[ⒸⓄ] )?(?:đầu tiên|thứ (?:hai|ba))(?: của [ⒸⓄ])?|"
+    r"các bài|bài|lần lượt|sắp|mới|từng|tổ chức|nồng nhiệt|"
     r"đại diện|nhân dịp này|"
     r"nhân dịp đó|các buổi|các cuộc|buổi|cuộc|hai bên|một số|nhiều|hàng loạt|trưa nay|long trọng|tham gia|chủ động|"
     r"thường xuyên|bên lề)(?!\w)|"
@@ -77,6 +79,7 @@ _NOT_THE_VERB = {
     "tọa đàm": r"(?! (?:với|cùng) )",
     "ký": r"(?! )",
     "chứng kiến": r" (?:sự|việc nhiều|những thay|nhiều|bước)",
+    "trao đổi": r"(?! (?:song phương )?với (?:ông |bà |người đồng cấp (?:Ⓒ )?)?Ⓟ)",
     "có mặt": r"(?! [^.;,ⓅⓄⒸ]{0,20}Ⓔ)",
 }
 # Words before a verb that make a noun or another thing of it, or take the event away: "sự chủ trì của", "không dự", "mời Ⓟ thăm".
@@ -147,7 +150,8 @@ def _use(view: View, match: re.Match[str], following: int, earlier: list[Use]) -
         subjects, objects = _subject_after(view, match, limit, objects)
     if needs_object and not objects and family in MEETINGS and not has_unnamed_object(view.masked, match.end()):
         return None
-    near = subjects[-1].at if subjects and own and subjects[-1].at < match.start() else match.start() - 24
+    aside = re.search(r"(?<!\w)(?:khi|trong thời gian|trong dịp)(?: tới| đến)? $", view.masked[: match.start()])
+    near = match.start() if aside else subjects[-1].at if subjects and own and subjects[-1].at < match.start() else match.start() - 24
     planned = bool(
         _PLANNED.search(view.masked[max(0, near) : match.start()])
         or _TO_COME.search(view.masked[match.end() : min(limit, match.end() + 60)])
@@ -177,6 +181,8 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
     if last is not None and _FOR_ANOTHER.search(view.masked[: last.at]):
         # "Ⓟ thay mặt | Ⓟ dự": the one who is represented is not there.
         last = next((item for item in reversed(list(view.signs("Ⓟ", floor, last.at)))), None)
+    elif last is not None and last.sign != "Ⓟ" and (leader := _leader(view, floor, verb)):
+        last = leader
     elif last is not None and last.sign != "Ⓟ" and not (_adjoins(view.masked[last.at + 1 : verb]) and stands_free(view, last)):
         # "Ⓟ đã dẫn đầu đoàn đại biểu Ⓒ với quy mô lớn tham dự": the nearest name is not the subject.
         last = next((item for item in reversed(list(view.signs("Ⓟ", floor, verb)))), last)
@@ -188,9 +194,40 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
             return (*_lead_subject(view, group[0].at, previous), *group), True
         if group:
             return group, True
+    if (away := _subject_away(view, verb)) is not None:
+        return (away,), True
     if previous is not None and _joined(view.masked[previous.end : verb]):
         return previous.subjects, False
     return (), True
+
+
+_LEADER = re.compile(r"Ⓟ,? (?:đã )?(?:dẫn đầu|làm trưởng|tham gia) [^ⓅⒺ.;:]{0,80}[ⒸⓄ] (?:đã |sẽ )?(?:tới |đến |sang )?$")
+
+
+def _leader(view: View, floor: int, verb: int) -> Item | None:
+    """ "Ⓟ dẫn đầu Đoàn đại biểu cấp cao Ⓒ | đã đến thăm": the one who leads a delegation, not the land that sends it."""
+    match = _LEADER.search(view.masked, floor, verb)
+    return view.item_at(match.start()) if match else None
+
+
+# "Ⓟ chia sẻ lo ngại khi | gặp Ⓟ", "Ⓟ sẽ có các hoạt động ở Ⓒ, bao gồm: | hội đàm với Ⓟ".
+_AWAY = re.compile(
+    r"(?:(?<!trước )(?<!sau )(?<!\w)(?:khi|trong thời gian|trong dịp)(?: tới| đến)? |"
+    r"(?:gồm|bao gồm|như|sau|có)(?: việc)?\s*: ?)$"
+)
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[,.;”] |cho biết |Hôm (?:nay|qua) )(?:ông |bà |đồng chí |Theo [^,]{0,40}, )?(?=Ⓟ)Ⓟ(?: và [^ⓅⒺ.;,]{0,60})? "
+    r"(?!trong|tại|của)(?P<rest>[^Ⓟ.;]*)$"
+)
+
+
+def _subject_away(view: View, verb: int) -> Item | None:
+    """The only person before a time clause or a list of activities, who opens the sentence: the subject of what follows."""
+    before = view.masked[:verb]
+    if not _AWAY.search(before):
+        return None
+    match = _OPENS_CLAUSE.search(before)
+    return next(view.signs("Ⓟ", match.start())) if match else None
 
 
 _JOINT = re.compile(r"[,;…]|(?<!\w)(?:và|rồi|cũng như|đồng thời)(?!\w)")
@@ -258,7 +295,7 @@ def _subject_after(view: View, match: re.Match[str], limit: int, objects: tuple[
     opening = view.masked[: match.start()]
     if not re.fullmatch(
         r"(?:[“\"(\s]|[Tt]ới|[Đđ]ến|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|"
-        r",|[Nn]hân dịp này|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*",
+        r",|[Nn]hân dịp này|(?:[Cc]ũng )?[Tt]rong (?:thời gian|dịp|khi)|[Nn]hân dịp|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*",
         opening,
     ):
         return (), objects

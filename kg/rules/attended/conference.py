@@ -123,7 +123,13 @@ def _who(finding: Finding, use: Use) -> list[tuple[Agent, Item]]:
     found = subjects(finding, use.subjects)
     if use.own_subject and use.family == "attend" and not found:
         found = subjects(finding, use.subjects, "Ⓒ")
+    if use.family == "attend" and (led := _LED.search(finding.view.masked[: use.start])):
+        found = [*found, *agents([finding.view.item_at(led.start(1))], "Ⓒ")]
     return found
+
+
+# "Ⓟ dẫn đầu Đoàn đại biểu Ⓒ | tham dự": the land whose delegation it is attends as well.
+_LED = re.compile(r"Ⓟ,? (?:đã )?(?:dẫn đầu|làm trưởng) [Đđ]oàn[^ⓅⒺ.;:]{0,40}(Ⓒ) (?:đã |sẽ )?(?:tới |đến |sang )?$")
 
 
 def _objects(finding: Finding, use: Use) -> tuple[str, ...]:

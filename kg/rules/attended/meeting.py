@@ -125,7 +125,7 @@ def _without_object(finding: Finding, use: Use, side: list[tuple[Agent, Item]]) 
     if giver:
         _one_meeting(finding, use, side, giver, "meeting-verb")
         return
-    described = _described(finding.view, use)
+    described = "" if use.verb == "gặp nhau" else _described(finding.view, use)
     if len([1 for _, item in side if item.sign == "Ⓟ"]) >= 2 and not described:
         _one_meeting(finding, use, side, [], "meeting-both")
     elif described:
@@ -186,7 +186,7 @@ def _one_meeting(
         end = max([view.offset(use.end), *(item.end for _, item in other)])
     first = " và ".join(title_and_name(view, item) for _, item in side)
     second = described or " và ".join(title_and_name(view, item) for _, item in other)
-    verb = use.verb if not second or use.family in RECEIVES or use.verb in ("hội kiến", "chào xã giao", "gặp") else f"{use.verb} với"
+    verb = use.verb if not second or use.family in RECEIVES or "chào" in use.verb or use.verb in ("hội kiến", "gặp") else f"{use.verb} với"
     sides = [agent.name for agent, _ in (*side, *other)] + ([described] if described else [])
     if use.family == "welcome":
         sides = [agent.name for agent, _ in other]

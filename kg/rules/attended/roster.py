@@ -16,10 +16,11 @@ from kg.rules.attended.view import joined_before, row
 
 # "Cùng dự có", "Tham dự buổi tiếp còn có", "Dự và chủ trì hội nghị tại điểm cầu cấp tỉnh có", "Tiếp và cùng đi với đoàn có".
 _INTRO = re.compile(
-    r"(?:^|(?<=[.;:”)] )|(?<=, ))(?P<verb>(?:[Cc]ùng |[Cc]ũng |[Tt]ới |[Đđ]ến |[Vv]ề )*(?:[Tt]ham dự|[Dd]ự|[Tt]ham gia|"
+    r"(?:^|(?<=[.;:”)] )|(?<=, )|(?<=[\wⒸⓄⓉⓋ] )(?=Tham gia đoàn|Cùng đi|Ra đón|Đoàn tháp tùng))"
+    r"(?P<verb>(?:[Cc]ùng |[Cc]ũng |[Tt]ới |[Đđ]ến |[Vv]ề )*(?:[Tt]ham dự|[Dd]ự|[Tt]ham gia|"
     r"[Cc]ó mặt|[Tt]háp tùng|[Đđ]i cùng|[Cc]ùng đi|[Cc]ùng dẫn|[Cc]hủ trì|[Đđ]ồng chủ trì|"
     r"[Tt]iếp|[Đđ]ón|[Tt]iễn|[Cc]hứng kiến|[Vv]ề phía [^.;Ⓟ]{2,60}?|[Tt]hành phần|[Đđ]oàn|[Tt]hành viên [Đđ]oàn|"
-    r"[Pp]hía [ⒸⓉⓄ]|(?:[Đđ]oàn(?: đại biểu)? )?(?:tháp tùng|[Tt]háp tùng|[Cc]ùng đi(?: với)?|[Tt]iễn|[Tt]iếp|[Đđ]ón) Ⓟ)(?!\w))"
+    r"[Pp]hía [ⒸⓉⓄ]|(?:[Đđ]oàn(?: đại biểu)? )?(?:tháp tùng|[Tt]háp tùng|[Cc]ùng đi(?: với)?|[Tt]iễn|[Tt]iếp|(?:[Rr]a )?[Đđ]ón) Ⓟ)(?!\w))"
     r"(?P<rest>[^.;ⓅⓄ:]{0,120}?)(?<!\w)(?:còn có|gồm có|có|gồm|là)(?: sự (?:tham dự|tham gia|có mặt|hiện diện) của|"
     r" các đồng chí| mặt| đại diện)?\s*:?\s*(?=[^.;]{0,90}Ⓟ)"
 )
@@ -147,5 +148,5 @@ def _role(finding: Finding, local: str, intro: str) -> ParticipantRole:
     if _CHAIRS.search(intro):
         return ParticipantRole.CHAIR
     if known.kind is EventKind.VISIT:
-        return ParticipantRole.HOST if re.match(r"(?:tiếp|đón)", intro) else ParticipantRole.VISITOR
+        return ParticipantRole.HOST if re.match(r"(?:tiếp|đón|ra đón)", intro) else ParticipantRole.VISITOR
     return ParticipantRole.ATTENDEE
