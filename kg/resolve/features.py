@@ -159,7 +159,15 @@ def _both_exclusive(a: Held, b: Held) -> bool:
     Only in Vietnamese names: that two foreigners have one full name is rarer than an office read wrongly.
     """
     now = Status.FORMER not in (a.status, b.status) and not (a.step or b.step)
-    return a.seat.exclusive and b.seat.exclusive and now and a.native and b.native and not _one_field(a.seat, b.seat)
+    if not (a.seat.exclusive and b.seat.exclusive and now and a.native and b.native):
+        return False
+    return not _one_field(a.seat, b.seat) and not _state_or_place_left_out(a.seat, b.seat)
+
+
+def _state_or_place_left_out(one: Seat, other: Seat) -> bool:
+    """One body's name opens the other's: "Bộ Ngoại giao" in an article that has said of which state."""
+    short, long = sorted((one.body, other.body), key=len)
+    return bool(short) and long.startswith(short + " ")
 
 
 def _one_field(one: Seat, other: Seat) -> bool:

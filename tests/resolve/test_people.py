@@ -33,6 +33,11 @@ SAME: list[tuple[Offices, Offices, str]] = [
     ((("Bộ trưởng", "Bộ Xây dựng"),), (("Chủ tịch", "Ủy ban sông Mê Kông Việt Nam"),), "a minister's second seat"),
     ((("Giám đốc", "Học viện Ngoại giao"),), (("Thứ trưởng", "Bộ Ngoại giao"),), "an academy of the ministry's own field"),
     ((("Trưởng Ban", "Ban Tổ chức Trung ương"),), (("Thủ tướng", "Chính phủ"),), "the Party's leadership and the state's"),
+    (
+        (("Thứ trưởng thứ nhất", "Bộ Ngoại giao Trung Quốc"),),
+        (("Người phát ngôn", "Bộ Ngoại giao"),),
+        "an article that has said of which state leaves it out",
+    ),
     ((("Phó Chủ tịch", "Ủy ban nhân dân tỉnh Long An"),), (("Phó Chủ tịch", "Ủy ban nhân dân tỉnh"),), "the province left out"),
 ]
 TWO: list[tuple[Offices, Offices, str]] = [
