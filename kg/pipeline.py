@@ -42,8 +42,8 @@ def build(
     """Builds the graph of the articles in ``inputs`` into the folder ``output``, which is made if need be.
 
     ``decisions``: what a person decided about names, applied before any rule (see ``kg.read.decisions``).
-    Raises ``UsageError`` where nothing can be read, ``output`` is a file or a decision does not fit, ``KgError`` where all articles fail or the disk
-    refuses, ``ValidationError`` where the graph breaks a shape; the last good output then stays as it was.
+    Raises ``UsageError`` where nothing can be read, ``output`` is a file or a decision does not fit, ``KgError`` where all
+    articles fail or the disk refuses, ``ValidationError`` where the graph breaks a shape; the last good output then stays as it was.
     """
     from kg.read.decisions import read_decisions
     from kg.resolve import resolve
