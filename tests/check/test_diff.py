@@ -53,7 +53,7 @@ def test_a_text_that_changed(tmp_path: Path) -> None:
     ("before", "after", "cause"),
     [
         ("lexicon:", "lexicon:0", "program changed: lexicon"),
-        ("bg:sha256", "bg:sha256", "unknown: edited by hand?"),
+        ("bg:sha256", "bg:sha256", "unknown: another decision of a person, or edited by hand"),
     ],
 )
 def test_the_same_articles_and_another_program(tmp_path: Path, before: str, after: str, cause: str) -> None:
