@@ -115,6 +115,7 @@ def _merge(known: Known, new: Known) -> Known:
     """One event of two tellings: the fuller name leads, what one of them leaves out the other gives."""
     names = sorted({known.name, new.name, *known.aliases, *new.aliases}, key=lambda name: (-_weight(name), name))
     lead = known.name if known.kind in (EventKind.MEETING, EventKind.VISIT) else names[0]
+    lead = new.name if _stands_in(known, new) else lead
     return replace(
         known,
         name=lead,
@@ -126,10 +127,10 @@ def _merge(known: Known, new: Known) -> Known:
         organizer=known.organizer or new.organizer,
         planned=known.planned and new.planned,
         told=known.told or new.told,
-        pair=known.pair or new.pair,
+        pair=new.pair if _stands_in(known, new) else known.pair or new.pair,
         group=known.group if known.group >= 0 else new.group,
         one_breath=known.one_breath or new.one_breath,
-        people=tuple(dict.fromkeys((*known.people, *new.people))),
+        people=new.people if _stands_in(known, new) else tuple(dict.fromkeys((*known.people, *new.people))),
         open_list=known.open_list if known.open_list is not None else new.open_list,
     )
 
@@ -163,10 +164,25 @@ def same_event(one: Known, other: Known) -> bool:
     if one.kind is not other.kind or _days_differ(one, other):
         return False
     if one.pair and other.pair:
-        return (one.pair <= other.pair or other.pair <= one.pair) and _one_family(one, other)
+        alike = one.pair <= other.pair or other.pair <= one.pair or _stands_in(one, other) or _stands_in(other, one)
+        return alike and _one_family(one, other)
     if one.pair or other.pair:
         return one.kind is EventKind.VISIT and fold(one.name) == fold(other.name)
     return same_name(one.name, other.name)
+
+
+_OFFICE = re.compile(
+    r"(?:dai su|tong lanh su|thu tuong|tong thong|bo truong|ngoai truong|thu truong|chu tich|pho |quoc vuong|thong doc|thi truong|"
+    r"tong giam doc|giam doc|tong thu ky)"
+)
+
+
+def _stands_in(one: Known, other: Known) -> bool:
+    """ "X tiếp Đại sứ Pháp" in a headline is "X tiếp Đại sứ Pháp Jean Dupont" of the text: an office stands in for its holder."""
+    left = sorted(one.pair - other.pair)
+    if one.kind is not EventKind.MEETING or len(left) != 1 or not one.pair & other.pair or not _OFFICE.match(left[0]):
+        return False
+    return set(left[0].split()) <= set(key(other.name).split()) and not any(_OFFICE.match(side) for side in other.pair)
 
 
 def _one_family(one: Known, other: Known) -> bool:

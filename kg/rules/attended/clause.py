@@ -90,6 +90,12 @@ _NOUN_BEFORE = re.compile(
     re.I,
 )
 _INVITES = re.compile(r"(?<!nhận lời )(?<!theo lời )(?<!lời )(?<!được )mời [^.;]*$", re.I)
+_INVITED = re.compile(r"(?<!nhận )(?<!theo )lời mời (?:tới |đến )?Ⓟ[^.;,]*$", re.I)
+# "bày tỏ mong muốn đón tiếp Ⓟ tới | thăm Ⓒ": nobody has come yet; "hy vọng ... khi | gặp Ⓟ" has a meeting in it.
+_WISHED = re.compile(
+    r"(?:mong muốn|mong được|mong chờ|mong sớm|hy vọng|trông đợi|đề nghị|kêu gọi)(?!\w)(?![^.;,]*(?<!\w)(?:khi|trong thời gian|sau)(?!\w))"
+    r"[^.;,]*Ⓟ[^.;,]*$"
+)
 _TO_COME = re.compile(r"(?:tuần|tháng|năm) tới|sắp tới|ngày mai|thời gian tới")
 _PLANNED = re.compile(r"(?:^|\W)(?:sẽ|dự kiến|sắp|chuẩn bị|khẳng định sẽ)(?!\w)", re.I)
 
@@ -134,7 +140,11 @@ def _in_use(masked: str, match: re.Match[str]) -> bool:
     blocked = _NOT_THE_VERB.get(verb)
     if blocked and re.match(blocked, after):
         return False
-    return not (_NOUN_BEFORE.search(before[-24:]) or _INVITES.search(before[-80:]))
+    return not (_NOUN_BEFORE.search(before[-24:]) or _INVITES.search(before[-80:]) or _wished(before[-100:]))
+
+
+def _wished(before: str) -> bool:
+    return bool(_INVITED.search(before) or _WISHED.search(before))
 
 
 def _use(view: View, match: re.Match[str], following: int, earlier: list[Use]) -> Use | None:
@@ -282,7 +292,7 @@ def group_before(view: View, last: Item, floor: int = 0) -> tuple[Item, ...]:
     """The items joined to ``last`` by commas, "và", "cùng": "Ⓟ, Ⓟ và đại diện các sở, Ⓞ"."""
     group = [last]
     for item in reversed(list(view.signs("ⓅⓄⒸⓉ", floor, last.at))):
-        if re.search(r"(?:của|với|cho|mời|theo|bởi|Theo|tiếp|đón|gặp) $", view.masked[: item.at]):
+        if re.search(r"(?:của|với|cho|mời|theo|bởi|Theo|tiếp|đón|gặp|[Pp]hu nhân) $", view.masked[: item.at]):
             break
         if not _BETWEEN.fullmatch(view.masked[item.at + 1 : group[-1].at]):
             break

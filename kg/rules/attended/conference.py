@@ -256,7 +256,7 @@ def by_place_phrase(finding: Finding) -> None:
 
 
 def _role_before(gap: str, lead: str) -> ParticipantRole | None:
-    if re.search(r"[.;:]", gap) or len(gap) > 90:
+    if re.search(r"[.;:]|Ⓒ (?:đã|sẽ|cũng|tham|đang)|sự tham (?:dự|gia) của", gap) or len(gap) > 90:
         return None
     if _SPEECH.search(gap):
         return ParticipantRole.SPEAKER
@@ -267,7 +267,7 @@ def _role_before(gap: str, lead: str) -> ParticipantRole | None:
             lead,
         ):
             return ParticipantRole.SPEAKER
-        if re.fullmatch(r"(?:[^ⓅⒺ.]{0,3}|.*(?:Ⓟ(?:,| và| cùng) ?))", lead[-60:]) or not lead.strip():
+        if re.fullmatch(r"(?:[^ⓅⒺ.]{0,3}|.*(?:Ⓟ(?:,? \(?(?:phải|trái|giữa)\)?)?(?:,| và|,? cùng) ?))", lead[-60:]) or not lead.strip():
             return ParticipantRole.ATTENDEE
     return None
 
@@ -276,7 +276,7 @@ def _joined(view: View, before: list[Item]) -> list[Item]:
     """The last person and those joined to it by a comma or "và"."""
     group = [before[-1]]
     for item in reversed(before[:-1]):
-        if not re.fullmatch(r"(?:,| và| cùng|,? cùng với)\s*", view.masked[item.at + 1 : group[-1].at]):
+        if not re.fullmatch(r"(?:,? \(?(?:phải|trái|giữa)\)?)?(?:,| và|,? cùng|,? cùng với)\s*", view.masked[item.at + 1 : group[-1].at]):
             break
         group.append(item)
     return group

@@ -277,6 +277,8 @@ def _again(finding: Finding, family: str, sides: Sequence[str]) -> str | None:
 def _placed(view: View, item: Item) -> tuple[Item, ...]:
     """A caption's "Ⓟ tại buổi tiếp Ⓟ"."""
     match = re.search(r"Ⓟ (?:phát biểu )?(?:tại|trong) $", view.masked[: item.at])
+    if match and re.search(r"(?<!phát biểu )(?<!ý kiến )của (?:ông |bà )?$", view.masked[: match.start()]):
+        return ()  # "chuyến thăm sắp tới của Ⓟ trong | Ⓔ"
     return (view.item_at(match.start()),) if match else ()
 
 

@@ -136,6 +136,7 @@ def _noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMenti
         _current(finding, mention)
         return
     visitors = visitors or had
+    planned = planned or bool(_SOON.match(view.masked, item.at + 1) or "sắp tới" in mention.name)
     day = day_after(view, item.at + 1)
     span = (min(item.start, visitors[0][1].start), max(item.end, visitors[0][1].end))
     lands: list[Agent | None] = [*_lands(view, item)]
@@ -149,6 +150,9 @@ def _noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMenti
             finding.add(agent, known.local, VISITOR, span, "visit-noun", planned)
         if land is not None and (had or _opens(view, item)):
             finding.add(land, known.local, HOST, span, "visit-host", planned)
+
+
+_SOON = re.compile(r" (?:chính thức )?(?:[ⒸⓉ] )?(?:sắp tới|tới đây|sắp diễn ra|(?:dự kiến )?sẽ (?:diễn ra|bắt đầu))(?!\w)")
 
 
 def _opens(view: View, item: Item) -> bool:
