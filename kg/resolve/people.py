@@ -184,8 +184,12 @@ def _keys(clusters: Mapping[Telling, list[Telling]], portraits: Portraits) -> di
 
 
 def _full_names(members: Iterable[Telling], portraits: Portraits) -> list[str]:
-    """The person's spellings, without the short ones of somebody who has a full one."""
-    names = sorted({name for telling in members for name in portraits[telling].spellings})
+    """The spellings of the name that most articles give, full if any is: no slip of the pen ends up in a key."""
+    members = list(members)
+    full = [telling for telling in members if not portraits[telling].short] or members
+    counts = Counter(name for _, name in full)
+    usual = min(counts, key=lambda name: (-counts[name], name))
+    names = sorted({name for telling in full if telling[1] == usual for name in portraits[telling].spellings})
     return [name for name in names if not is_short(name)] or names
 
 
