@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import load_table
+from kg.rules.attended.away import leader_of_delegation, subject_away, wished
 from kg.rules.attended.objects import has_unnamed_object, lead_objects
 from kg.rules.attended.view import Item, View
 
@@ -46,7 +47,8 @@ _FILLER = re.compile(
     r"nhân dịp đó|các buổi|các cuộc|buổi|cuộc|hai bên|một số|nhiều|hàng loạt|trưa nay|long trọng|tham gia|chủ động|"
     r"thường xuyên|bên lề)(?!\w)|"
     r"lần đầu tiên|lần đầu|chính thức|Ⓓ|(?:tại|ở) [A-ZĐ][^ⓅⒺ,.;]{0,60}|\([^)Ⓟ]{0,40}\)|"
-    r"Ⓔ (?:hẹp |song phương )?và(?= )|(?:vào )?(?:sáng|chiều|tối|trưa|ngày) ?Ⓓ?)"
+    r"Ⓔ (?:hẹp |song phương )?và(?= )|(?:vào )?(?:sáng|chiều|tối|trưa|ngày) ?Ⓓ?|"
+    r"\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{4})?(?!\d)|(?:lên máy bay|lên đường|rời|sang|để)(?!\w))"
 )
 # Who goes with the subject without a name: "cùng lãnh đạo các sở, ngành dự", "và Đoàn đại biểu cấp cao ...".
 _COMPANY = re.compile(
@@ -89,13 +91,9 @@ _NOUN_BEFORE = re.compile(
     r"kinh nghiệm|năng lực|quyền|nhằm|ý kiến|công tác|bảo tàng|cơ hội|nhu cầu|lịch|chương trình|khách|bộ máy)\s+$",
     re.I,
 )
+# "Ⓟ lên đường tới Ⓒ để | dự Ⓔ": whoever travels for it is there.
+_ON_THE_WAY = re.compile(r"(?<!\w)(?:tới|đến|sang|rời|lên đường|lên máy bay|về) [^ⓅⒺ.;,]{0,50}để (?:tham )?$")
 _INVITES = re.compile(r"(?<!nhận lời )(?<!theo lời )(?<!lời )(?<!được )mời [^.;]*$", re.I)
-_INVITED = re.compile(r"(?<!nhận )(?<!theo )lời mời (?:tới |đến )?Ⓟ[^.;,]*$", re.I)
-# "bày tỏ mong muốn đón tiếp Ⓟ tới | thăm Ⓒ": nobody has come yet; "hy vọng ... khi | gặp Ⓟ" has a meeting in it.
-_WISHED = re.compile(
-    r"(?:mong muốn|mong được|mong chờ|mong sớm|hy vọng|trông đợi|đề nghị|kêu gọi)(?!\w)(?![^.;,]*(?<!\w)(?:khi|trong thời gian|sau)(?!\w))"
-    r"[^.;,]*Ⓟ[^.;,]*$"
-)
 _TO_COME = re.compile(r"(?:tuần|tháng|năm) tới|sắp tới|ngày mai|thời gian tới")
 _PLANNED = re.compile(r"(?:^|\W)(?:sẽ|dự kiến|sắp|chuẩn bị|khẳng định sẽ)(?!\w)", re.I)
 
@@ -140,11 +138,9 @@ def _in_use(masked: str, match: re.Match[str]) -> bool:
     blocked = _NOT_THE_VERB.get(verb)
     if blocked and re.match(blocked, after):
         return False
-    return not (_NOUN_BEFORE.search(before[-24:]) or _INVITES.search(before[-80:]) or _wished(before[-100:]))
-
-
-def _wished(before: str) -> bool:
-    return bool(_INVITED.search(before) or _WISHED.search(before))
+    if _NOUN_BEFORE.search(before[-24:]) and not _ON_THE_WAY.search(before[-70:]):
+        return False
+    return not (_INVITES.search(before[-80:]) or wished(before[-100:]))
 
 
 def _use(view: View, match: re.Match[str], following: int, earlier: list[Use]) -> Use | None:
@@ -191,7 +187,7 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
     if last is not None and _FOR_ANOTHER.search(view.masked[: last.at]):
         # "Ⓟ thay mặt | Ⓟ dự": the one who is represented is not there.
         last = next((item for item in reversed(list(view.signs("Ⓟ", floor, last.at)))), None)
-    elif last is not None and last.sign != "Ⓟ" and (leader := _leader(view, floor, verb)):
+    elif last is not None and last.sign != "Ⓟ" and (leader := leader_of_delegation(view, floor, verb)):
         last = leader
     elif last is not None and last.sign != "Ⓟ" and not (_adjoins(view.masked[last.at + 1 : verb]) and stands_free(view, last)):
         # "Ⓟ đã dẫn đầu đoàn đại biểu Ⓒ với quy mô lớn tham dự": the nearest name is not the subject.
@@ -204,40 +200,11 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
             return (*_lead_subject(view, group[0].at, previous), *group), True
         if group:
             return group, True
-    if (away := _subject_away(view, verb)) is not None:
+    if (away := subject_away(view, verb)) is not None:
         return (away,), True
     if previous is not None and _joined(view.masked[previous.end : verb]):
         return previous.subjects, False
     return (), True
-
-
-_LEADER = re.compile(r"Ⓟ,? (?:đã )?(?:dẫn đầu|làm trưởng|tham gia) [^ⓅⒺ.;:]{0,80}[ⒸⓄ] (?:đã |sẽ )?(?:tới |đến |sang )?$")
-
-
-def _leader(view: View, floor: int, verb: int) -> Item | None:
-    """ "Ⓟ dẫn đầu Đoàn đại biểu cấp cao Ⓒ | đã đến thăm": the one who leads a delegation, not the land that sends it."""
-    match = _LEADER.search(view.masked, floor, verb)
-    return view.item_at(match.start()) if match else None
-
-
-# "Ⓟ chia sẻ lo ngại khi | gặp Ⓟ", "Ⓟ sẽ có các hoạt động ở Ⓒ, bao gồm: | hội đàm với Ⓟ".
-_AWAY = re.compile(
-    r"(?:(?<!trước )(?<!sau )(?<!\w)(?:khi|trong thời gian|trong dịp)(?: tới| đến)? |"
-    r"(?:gồm|bao gồm|như|sau|có)(?: việc)?\s*: ?)$"
-)
-_OPENS_CLAUSE = re.compile(
-    r"(?:^|[,.;”] |cho biết |Hôm (?:nay|qua) )(?:ông |bà |đồng chí |Theo [^,]{0,40}, )?(?=Ⓟ)Ⓟ(?: và [^ⓅⒺ.;,]{0,60})? "
-    r"(?!trong|tại|của)(?P<rest>[^Ⓟ.;]*)$"
-)
-
-
-def _subject_away(view: View, verb: int) -> Item | None:
-    """The only person before a time clause or a list of activities, who opens the sentence: the subject of what follows."""
-    before = view.masked[:verb]
-    if not _AWAY.search(before):
-        return None
-    match = _OPENS_CLAUSE.search(before)
-    return next(view.signs("Ⓟ", match.start())) if match else None
 
 
 _JOINT = re.compile(r"[,;…]|(?<!\w)(?:và|rồi|cũng như|đồng thời)(?!\w)")
@@ -305,7 +272,7 @@ def _subject_after(view: View, match: re.Match[str], limit: int, objects: tuple[
     opening = view.masked[: match.start()]
     if not re.fullmatch(
         r"(?:[“\"(\s]|[Tt]ới|[Đđ]ến|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|"
-        r",|[Nn]hân dịp này|(?:[Cc]ũng )?[Tt]rong (?:thời gian|dịp|khi)|[Nn]hân dịp|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*",
+        r",|[Nn]hân dịp này|Theo [^,Ⓟ]{3,40},|[Cc]hiều|[Tt]ối|[Tt]rưa|theo giờ [^,Ⓟ]{3,20}|(?:[Cc]ũng )?[Tt]rong (?:thời gian|dịp|khi)|[Nn]hân dịp|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*",
         opening,
     ):
         return (), objects

@@ -1,0 +1,50 @@
+"""Subjects that stand away from their verbs, and verbs that tell only a wish: helpers of the clause, no facts.
+
+"Ⓟ chia sẻ lo ngại khi gặp Ⓟ", "Ⓟ dẫn đầu Đoàn đại biểu Ⓒ đã đến thăm", "mong muốn đón Ⓟ tới thăm". It does not look into other sentences.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.rules.attended.view import Item, View
+
+_INVITED = re.compile(r"(?<!nhận )(?<!theo )lời mời (?:tới |đến )?Ⓟ[^.;,]*$", re.I)
+# "bày tỏ mong muốn đón tiếp Ⓟ tới | thăm Ⓒ": nobody has come yet; "hy vọng ... khi | gặp Ⓟ" has a meeting in it.
+_WISHED = re.compile(
+    r"(?:mong muốn|mong được|mong chờ|mong sớm|hy vọng|trông đợi|đề nghị|kêu gọi)(?!\w)(?![^.;,]*(?<!\w)(?:khi|trong thời gian|sau)(?!\w))"
+    r"[^.;,]*Ⓟ[^.;,]*$"
+)
+
+def wished(before: str) -> bool:
+    """Whether the words before a verb only wish for it or invite to it."""
+    return bool(_INVITED.search(before) or _WISHED.search(before))
+
+
+_LEADER = re.compile(r"Ⓟ,? (?:đã )?(?:dẫn đầu|làm trưởng|tham gia) [^ⓅⒺ.;:]{0,80}[ⒸⓄ] (?:đã |sẽ )?(?:tới |đến |sang )?$")
+
+
+def leader_of_delegation(view: View, floor: int, verb: int) -> Item | None:
+    """ "Ⓟ dẫn đầu Đoàn đại biểu cấp cao Ⓒ | đã đến thăm": the one who leads a delegation, not the land that sends it."""
+    match = _LEADER.search(view.masked, floor, verb)
+    return view.item_at(match.start()) if match else None
+
+
+# "Ⓟ chia sẻ lo ngại khi | gặp Ⓟ", "Ⓟ sẽ có các hoạt động ở Ⓒ, bao gồm: | hội đàm với Ⓟ".
+_AWAY = re.compile(
+    r"(?:(?<!trước )(?<!sau )(?<!\w)(?:khi|trong thời gian|trong dịp)(?: tới| đến)? |"
+    r"(?:gồm|bao gồm|như|sau|có)(?: việc)?\s*: ?)$"
+)
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[,.;”] |cho biết |Hôm (?:nay|qua) )(?:ông |bà |đồng chí |Theo [^,]{0,40}, )?(?=Ⓟ)Ⓟ(?: và [^ⓅⒺ.;,]{0,60})? "
+    r"(?!trong|tại|của)(?P<rest>[^Ⓟ.;]*)$"
+)
+
+
+def subject_away(view: View, verb: int) -> Item | None:
+    """The only person before a time clause or a list of activities, who opens the sentence: the subject of what follows."""
+    before = view.masked[:verb]
+    if not _AWAY.search(before):
+        return None
+    match = _OPENS_CLAUSE.search(before)
+    return next(view.signs("Ⓟ", match.start())) if match else None
