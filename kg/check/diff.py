@@ -115,7 +115,9 @@ def _parts(here: Snapshot, there: Snapshot, before: str) -> str:
 def _others(here: Snapshot, there: Snapshot) -> str:
     """The same articles say it, and the program is the same: what other articles say of the same things decided."""
     names = {name for name, _ in here.articles.values()} ^ {name for name, _ in there.articles.values()}
-    return f"merge: what {_listed(sorted(names))} say of the same things" if names else "unknown: another decision of a person, or edited by hand"
+    if names:
+        return f"merge: what {_listed(sorted(names))} say of the same things"
+    return "unknown: another decision of a person, or edited by hand"
 
 
 def _differs(fact: str, old: Snapshot, new: Snapshot) -> bool:

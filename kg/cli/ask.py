@@ -14,11 +14,29 @@ if TYPE_CHECKING:
     from kg.query.header import Question
     from kg.query.run import Asked, Source
 
-_FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")  # kg.query.formats.FORMATS; a test holds them equal
+_FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown", "ttl")  # kg.query.formats.FORMATS; a test holds them equal
+
+
+def _complete_name(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """For the shell: names of questions that go on from what is typed."""
+    from kg.query.catalogue import load_catalogue
+
+    return [name for name in load_catalogue() if name.startswith(incomplete)]
+
+
+def _complete_parameter(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """For the shell: parameters of the question that is typed, then names of the graph's things, as ``key=value``."""
+    from kg.errors import KgError
+    from kg.query.complete import complete_parameter
+
+    try:
+        return complete_parameter(context.params.get("name"), Path(context.params.get("graph") or "out"), incomplete)
+    except KgError:  # nothing to say is no reason to disturb a command line
+        return []
 
 
 @click.command("queries")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=_complete_name)
 def queries_command(name: str | None) -> None:
     """Lists the questions, or shows all about the one called NAME."""
     from kg.query.catalogue import find_question, load_catalogue
@@ -33,8 +51,16 @@ def queries_command(name: str | None) -> None:
 
 
 @click.command("query")
-@click.argument("name", metavar="NAME|FILE.rq")
-@click.option("--param", "-p", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter; several times: any of them.")
+@click.argument("name", metavar="NAME|FILE.rq", shell_complete=_complete_name)
+@click.option(
+    "--param",
+    "-p",
+    "parameters",
+    multiple=True,
+    metavar="KEY=VALUE",
+    shell_complete=_complete_parameter,
+    help="A parameter; several times: any of them.",
+)
 @click.option("--format", "-f", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
 @click.option("--sparql", is_flag=True, help="Show the query that would be asked, and ask nothing.")
 @graph_option
