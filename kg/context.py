@@ -165,7 +165,8 @@ def same_event(one: Known, other: Known) -> bool:
         return False
     if one.pair and other.pair:
         alike = one.pair <= other.pair or other.pair <= one.pair or _stands_in(one, other) or _stands_in(other, one)
-        return alike and _one_family(one, other)
+        one_day = one.start is not None and one.start == other.start and len(one.start) == 10
+        return alike and (_one_family(one, other) or (one_day and {one.family, other.family} == {"reception", "talks"}))
     if one.pair or other.pair:
         return one.kind is EventKind.VISIT and fold(one.name) == fold(other.name)
     return same_name(one.name, other.name)

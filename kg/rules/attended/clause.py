@@ -272,7 +272,8 @@ def _subject_after(view: View, match: re.Match[str], limit: int, objects: tuple[
     opening = view.masked[: match.start()]
     if not re.fullmatch(
         r"(?:[“\"(\s]|[Tt]ới|[Đđ]ến|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|"
-        r",|[Nn]hân dịp này|Theo [^,Ⓟ]{3,40},|[Cc]hiều|[Tt]ối|[Tt]rưa|theo giờ [^,Ⓟ]{3,20}|(?:[Cc]ũng )?[Tt]rong (?:thời gian|dịp|khi)|[Nn]hân dịp|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*",
+        r",|[Nn]hân dịp này|Theo [^,Ⓟ]{3,40},|[Cc]hiều|[Tt]ối|[Tt]rưa|theo giờ [^,Ⓟ]{3,20}|"
+        r"(?:[Cc]ũng )?[Tt]rong (?:thời gian|dịp|khi)|[Nn]hân dịp|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*",
         opening,
     ):
         return (), objects

@@ -284,7 +284,8 @@ def _joined(view: View, before: list[Item]) -> list[Item]:
 
 _DUOI = re.compile(
     r"(?:dưới sự|do) (?:chủ trì|đồng chủ trì|điều hành|chủ tọa) của (?:đồng chí |ông |bà )?(?=Ⓟ)|"
-    r"(?<!\w)do (?:đồng chí |ông |bà )?(?=Ⓟ(?: và Ⓟ)? (?:đồng )?(?:chủ trì|chủ tọa|chủ toạ))"
+    r"(?<!\w)do (?:đồng chí |ông |bà )?(?=Ⓟ(?: và Ⓟ)? (?:đồng )?(?:chủ trì|chủ tọa|chủ toạ))|"
+    r"(?<=Ⓔ )do (?=Ⓞ(?: [ⒸⓉ])?(?: và Ⓞ(?: [ⒸⓉ])?)? (?:đồng )?(?:chủ trì|chủ tọa|chủ toạ)(?! tổ chức| phối hợp))"
 )
 
 
@@ -298,6 +299,8 @@ def by_chairing_noun(finding: Finding) -> None:
             event = None
         if event is None and match.group().startswith("do"):
             continue  # a committee, a programme, a project: no event stands before
+        if item.sign == "Ⓞ" and event and re.search(r"(?:các|những|nhiều|cơ chế)[^ⓅⒺ.;,]{0,30}$", view.masked[: event.at]):
+            continue  # "các diễn đàn do Ⓞ chủ trì": no event in particular
         locals_ = events_of(finding, event) if event else refer(finding.context, "conference", item.start)
         with_bodies = re.match(r"Ⓟ cùng (?:các )?(?:đại diện|lãnh đạo) (?:các )?(?=Ⓞ)", view.masked[item.at :])
         bodies = row(view, item.at + with_bodies.end(), "Ⓞ") if with_bodies else []

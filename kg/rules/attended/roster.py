@@ -20,12 +20,14 @@ _INTRO = re.compile(
     r"(?P<verb>(?:[Cc]ùng |[Cc]ũng |[Tt]ới |[Đđ]ến |[Vv]ề )*(?:[Tt]ham dự|[Dd]ự|[Tt]ham gia|"
     r"[Cc]ó mặt|[Tt]háp tùng|[Đđ]i cùng|[Cc]ùng đi|[Cc]ùng dẫn|[Cc]hủ trì|[Đđ]ồng chủ trì|"
     r"[Tt]iếp|[Đđ]ón|[Tt]iễn|[Cc]hứng kiến|[Vv]ề phía [^.;Ⓟ]{2,60}?|[Tt]hành phần|[Đđ]oàn|[Tt]hành viên [Đđ]oàn|"
-    r"[Pp]hía [ⒸⓉⓄ]|(?:[Đđ]oàn(?: đại biểu)? )?(?:tháp tùng|[Tt]háp tùng|[Cc]ùng đi(?: với)?|[Tt]iễn|[Tt]iếp|(?:[Rr]a (?:tận )?(?:sân bay (?:[^ⓅⒺ.;,]{0,30} )?)?)?[Đđ]ón) Ⓟ)(?!\w))"
+    r"[Pp]hía [ⒸⓉⓄ]|(?:[Đđ]oàn(?: đại biểu)? )?(?:tháp tùng|[Tt]háp tùng|[Cc]ùng đi(?: với)?|[Tt]iễn|[Tt]iếp|"
+    r"(?:[Rr]a (?:tận )?(?:sân bay (?:[^ⓅⒺ.;,]{0,30} )?)?)?[Đđ]ón) Ⓟ)(?!\w))"
     r"(?P<rest>[^.;ⓅⓄ:]{0,120}?)(?<!\w)(?:còn có|gồm có|có|gồm|là)(?: sự (?:tham dự|tham gia|có mặt|hiện diện) của|"
     r" các đồng chí| mặt| đại diện)?\s*:?\s*(?=[^.;]{0,90}Ⓟ)"
 )
 _PRESENCE = re.compile(
-    r"(?:tham dự|có mặt|dự)(?: [^.;:,ⓅⒺ]{0,20})?, trong đó có (?=[^.;ⒺⒸⓄ]{0,60}Ⓟ)|(?:có|với) sự (?:tham dự|tham gia|có mặt|hiện diện|"
+    r"(?:tham dự|có mặt|dự)(?: [^.;:,ⓅⒺ]{0,20})?, trong đó có (?=[^.;ⒺⒸⓄ]{0,60}Ⓟ)|"
+    r"(?:có|với) sự (?:tham dự|tham gia|có mặt|hiện diện|"
     r"góp mặt)(?: và [^.;Ⓟ]{0,30})? của (?=[^.;ⒺⒸⓄ]{0,60}Ⓟ)"
 )
 _CHAIRS = re.compile(r"chủ trì|chủ tọa|chủ toạ", re.I)

@@ -45,7 +45,7 @@ def by_pair(finding: Finding, _: Sequence[Use] = ()) -> None:
     view = finding.view
     for item in view.signs("Ⓔ"):
         mention = item.mention
-        if not isinstance(mention, EventMention) or mention.kind is not EventKind.MEETING or not _is_talks(mention):
+        if not isinstance(mention, EventMention) or mention.kind is not EventKind.MEETING or _family(mention) not in _FAMILIES:
             continue
         if mention.named and not _BETWEEN_BOTH.search(mention.name):
             continue
@@ -67,9 +67,12 @@ def by_both(finding: Finding, _: Sequence[Use] = ()) -> None:
             _record(finding, sides, (start, end), match.start(), bool(_PLANNED.search(match.group())))
 
 
-def _is_talks(mention: EventMention) -> bool:
+_FAMILIES = ("talks", "audience", "meeting")
+
+
+def _family(mention: EventMention) -> str:
     head = head_of(mention.name)
-    return head is not None and head.family == "talks"
+    return head.family if head else ""
 
 
 def _sides(finding: Finding, item: Item) -> tuple[str, str] | None:
@@ -90,7 +93,8 @@ def _sides(finding: Finding, item: Item) -> tuple[str, str] | None:
     if _BOTH_AFTER.match(after):
         return pair_before(finding.context, here)
     one = _ONE_AFTER.match(after)
-    if one and "sau" not in frame.group("lead").lower():
+    told = isinstance(item.mention, EventMention) and _family(item.mention) == "talks"
+    if one and told and "sau" not in frame.group("lead").lower():
         name = str(getattr(view.item_at(item.at + one.end() - 1).mention, "name", ""))
         return pair_with(finding.context, name, here)
     return None
@@ -121,13 +125,15 @@ def _talks(finding: Finding, sides: tuple[str, str], item: Item, planned: bool) 
     if known is not None and known.evidence.rule != _RULE:
         finding.context = finding.context.at_event((known.local,))
         return
-    _record(finding, sides, (item.start, item.end), item.at, planned)
+    family = _family(item.mention) if isinstance(item.mention, EventMention) else "talks"
+    _record(finding, sides, (item.start, item.end), item.at, planned, family)
 
 
-def _record(finding: Finding, sides: tuple[str, str], span: tuple[int, int], index: int, planned: bool) -> None:
+def _record(finding: Finding, sides: tuple[str, str], span: tuple[int, int], index: int, planned: bool, family: str = "talks") -> None:
     """The talks and both their sides; the words that tell of them are the evidence."""
     day = day_after(finding.view, index + 1) or day_of(finding, index)
-    record = meeting_record(finding, "talks", f"hội đàm giữa {sides[0]} và {sides[1]}", sides, span, day)
+    noun = {"talks": "hội đàm", "audience": "hội kiến"}.get(family, "cuộc gặp")
+    record = meeting_record(finding, family, f"{noun} giữa {sides[0]} và {sides[1]}", sides, span, day)
     record = replace(record, evidence=replace(record.evidence, rule=_RULE))
     finding.context, local = establish(finding.context, record)
     finding.context = finding.context.at_event((local,))
