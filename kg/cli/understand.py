@@ -10,7 +10,7 @@ import click
 from kg.cli.common import endpoint_option, graph_option, open_graph, print_table, say
 
 
-@click.command("ask", hidden=True)
+@click.command("ask")
 @click.argument("question")
 @graph_option
 @endpoint_option

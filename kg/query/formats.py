@@ -1,4 +1,4 @@
-"""Writes an answer as CSV, TSV, SPARQL results JSON or XML, Turtle, or a table for people; it changes no value.
+"""Writes an answer as CSV, TSV, SPARQL results JSON or XML, Markdown, Turtle, or a table for people; it changes no value.
 
 CSV, TSV, JSON and XML are the W3C's SPARQL 1.1 results formats, row for row in the order of the query (lines end in LF).
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,7 +16,7 @@ from kg.errors import UsageError
 from kg.query.names import collation_key
 from kg.query.terms import Answer, Rows, Term, Triples, short
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown", "ttl")
 _XML = "http://www.w3.org/2005/sparql-results#"
 
 
@@ -26,10 +27,10 @@ def format_answer(answer: Answer, form: str) -> str:
             raise UsageError(f"an answer of triples has no form {form}; take --format ttl")
         return "".join(line + "\n" for line in answer.lines)
     if form == "ttl":
-        raise UsageError("--format ttl is for CONSTRUCT and DESCRIBE; an answer of rows takes table, csv, tsv, json or xml")
+        raise UsageError("--format ttl is for CONSTRUCT and DESCRIBE; an answer of rows takes table, csv, tsv, json, xml or markdown")
     if isinstance(answer, bool):
         return _truth(answer, form)
-    return {"csv": _csv, "tsv": _tsv, "json": _json, "xml": _xml}[form](answer)
+    return {"csv": _csv, "tsv": _tsv, "json": _json, "xml": _xml, "markdown": _markdown}[form](answer)
 
 
 def _truth(answer: bool, form: str) -> str:
@@ -53,6 +54,17 @@ def _tsv(rows: Rows) -> str:
     lines = ["\t".join(f"?{column}" for column in rows.columns)]
     lines += ["\t".join("" if t is None else _tsv_term(t) for t in row) for row in rows.rows]
     return "".join(line + "\n" for line in lines)
+
+
+def _markdown(rows: Rows) -> str:
+    """A table of all columns in the query's order; what would end a cell or begin markup is escaped."""
+    lines = [list(rows.columns), ["---"] * len(rows.columns)]
+    lines += [["" if t is None else _markdown_cell(t.value) for t in row] for row in rows.rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _markdown_cell(value: str) -> str:
+    return re.sub(r"([\\|*_`<>\[\]])", r"\\\1", " ".join(value.split()))
 
 
 def _tsv_term(term: Term) -> str:
