@@ -21,7 +21,7 @@ def wished(before: str) -> bool:
     return bool(_INVITED.search(before) or _WISHED.search(before))
 
 
-_LEADER = re.compile(r"Ⓟ,? (?:đã )?(?:dẫn đầu|làm trưởng|tham gia) [^ⓅⒺ.;:]{0,80}[ⒸⓄ] (?:đã |sẽ )?(?:tới |đến |sang )?$")
+_LEADER = re.compile(r"Ⓟ,? (?:đã |sẽ )?(?:dẫn đầu|làm trưởng|tham gia) [^ⓅⒺ.;:]{0,80}[ⒸⓄ] (?:đã |sẽ )?(?:tới |đến |sang )?$")
 
 
 def leader_of_delegation(view: View, floor: int, verb: int) -> Item | None:

@@ -90,7 +90,10 @@ def _establish(finding: Finding, name: str, use: Use) -> tuple[str, ...]:
     return (local,)
 
 
-_HOMAGE = re.compile(r"((?:đặt vòng hoa|dâng hương|dâng hoa|đặt hoa)[^.;ⓅⒺ]{0,20}? tại [^.;,ⓅⒺ]{3,80})")
+_HOMAGE = re.compile(
+    r"((?:đặt vòng hoa|dâng hương|dâng hoa|đặt hoa)[^.;ⓅⒺ]{0,20}? tại [^.;,ⓅⒺ]{3,80}|"
+    r"(?:vào [Ll]ăng viếng|viếng [Ll]ăng) (?:Ⓟ|[^.;,ⓅⒺ]{3,40}))"
+)
 
 
 def by_homage(finding: Finding, uses: Sequence[Use] = ()) -> None:

@@ -46,7 +46,7 @@ _FILLER = re.compile(
     r"đại diện|nhân dịp này|"
     r"nhân dịp đó|các buổi|các cuộc|buổi|cuộc|hai bên|một số|nhiều|hàng loạt|trưa nay|long trọng|tham gia|chủ động|"
     r"thường xuyên|bên lề)(?!\w)|"
-    r"lần đầu tiên|lần đầu|chính thức|Ⓓ|(?:tại|ở) [A-ZĐ][^ⓅⒺ,.;]{0,60}|\([^)Ⓟ]{0,40}\)|"
+    r"(?<=, )(?:ngoài cùng |thứ hai )?(?:bên )?(?:trái|phải|giữa)(?=,)|lần đầu tiên|lần đầu|chính thức|Ⓓ|(?:tại|ở) [A-ZĐ][^ⓅⒺ,.;]{0,60}|\([^)Ⓟ]{0,40}\)|"
     r"Ⓔ (?:hẹp |song phương )?và(?= )|(?:vào )?(?:sáng|chiều|tối|trưa|ngày) ?Ⓓ?|"
     r"\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{4})?(?!\d)|(?:lên máy bay|lên đường|rời|sang|để)(?!\w))"
 )
@@ -258,6 +258,8 @@ def _adjoins(gap: str) -> bool:
 def group_before(view: View, last: Item, floor: int = 0) -> tuple[Item, ...]:
     """The items joined to ``last`` by commas, "và", "cùng": "Ⓟ, Ⓟ và đại diện các sở, Ⓞ"."""
     group = [last]
+    if re.search(r"lời mời của [^.;]*Ⓟ[^ⓅⒺ.;]{0,20}, $", view.masked[: last.at]):
+        return (last,)  # "Nhận lời mời của Ⓟ và Ⓟ, | Ⓟ sẽ thăm": who invites does not go
     for item in reversed(list(view.signs("ⓅⓄⒸⓉ", floor, last.at))):
         if re.search(r"(?:của|với|cho|mời|theo|bởi|Theo|tiếp|đón|gặp|[Pp]hu nhân) $", view.masked[: item.at]):
             break

@@ -129,7 +129,7 @@ def _who(finding: Finding, use: Use) -> list[tuple[Agent, Item]]:
 
 
 # "Ⓟ dẫn đầu Đoàn đại biểu Ⓒ | tham dự": the land whose delegation it is attends as well.
-_LED = re.compile(r"Ⓟ,? (?:đã )?(?:dẫn đầu|làm trưởng) [Đđ]oàn[^ⓅⒺ.;:]{0,40}(Ⓒ) (?:đã |sẽ )?(?:tới |đến |sang )?$")
+_LED = re.compile(r"Ⓟ,? (?:đã |sẽ )?(?:dẫn đầu|làm trưởng) [Đđ]oàn[^ⓅⒺ.;:]{0,40}(Ⓒ) (?:đã |sẽ )?(?:tới |đến |sang )?$")
 
 
 def _objects(finding: Finding, use: Use) -> tuple[str, ...]:

@@ -311,11 +311,8 @@ def _verb(name: str) -> str:
 
 def _counterpart_after(view: View, item: Item) -> tuple[list[tuple[Agent, Item]], Item]:
     """ "cuộc gặp song phương với Ⓟ": the counterpart where the name of the event stopped short of it."""
-    match = re.match(
-        r" (?:song phương |riêng |hẹp |ngắn |thân mật )?(?:với |giữa )(?:ông |bà |ngài |"
-        r"đồng chí )?(?=Ⓟ)",
-        view.masked[item.at + 1 :],
-    )
+    lead = r" (?:song phương |riêng |hẹp |ngắn |thân mật )?(?:với |giữa )(?:ông |bà |ngài |đồng chí )?(?=Ⓟ)"
+    match = re.match(lead, view.masked[item.at + 1 :])
     if not match:
         return [], item
     other = view.item_at(item.at + 1 + match.end())
