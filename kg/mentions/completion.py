@@ -116,8 +116,14 @@ def complete(reading: OfficeReading, setting: Setting) -> Office | None:
     return _complete_body(reading, setting)
 
 
+# Bodies of state that are Viet Nam's without saying so: "Bộ Ngoại giao Việt Nam" and "Bộ Ngoại giao" are one.
+_OURS_BY_NAME = ("Bộ ", "Quốc hội", "Chính phủ", "Văn phòng Chính phủ", "Văn phòng Quốc hội")
+
+
 def _foreign_body(reading: OfficeReading, setting: Setting) -> str | None:
     """ "Ủy viên Trung ương Đảng", "Phó Thủ tướng Chính phủ" of a foreigner: the body is his country's."""
+    if (reading.organization or "").startswith(_OURS_BY_NAME) and (reading.organization or "").endswith(f" {VIETNAM}"):
+        return (reading.organization or "").removesuffix(f" {VIETNAM}")
     if setting.foreign is None or reading.organization is None:
         return reading.organization
     if reading.organization == "Chính phủ":
