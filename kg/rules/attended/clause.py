@@ -46,7 +46,9 @@ _FILLER = re.compile(
     r"đại diện|nhân dịp này|"
     r"nhân dịp đó|các buổi|các cuộc|buổi|cuộc|hai bên|một số|nhiều|hàng loạt|trưa nay|long trọng|tham gia|chủ động|"
     r"thường xuyên|bên lề)(?!\w)|"
-    r"(?<=, )(?:ngoài cùng |thứ hai )?(?:bên )?(?:trái|phải|giữa)(?=,)|lần đầu tiên|lần đầu|chính thức|Ⓓ|(?:tại|ở) [A-ZĐ][^ⓅⒺ,.;]{0,60}|\([^)Ⓟ]{0,40}\)|"
+    r"(?<=, )(?:ngoài cùng |thứ hai )?(?:bên )?(?:trái|phải|giữa)(?=,)|"
+    r"(?:thủ đô|sân bay|Sân bay) [^ⓅⒺ.;,]{1,30}(?=,)|lần đầu tiên|lần đầu|"
+    r"chính thức|Ⓓ|(?:tại|ở) [A-ZĐ][^ⓅⒺ,.;]{0,60}|\([^)Ⓟ]{0,40}\)|"
     r"Ⓔ (?:hẹp |song phương )?và(?= )|(?:vào )?(?:sáng|chiều|tối|trưa|ngày) ?Ⓓ?|"
     r"\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{4})?(?!\d)|(?:lên máy bay|lên đường|rời|sang|để)(?!\w))"
 )

@@ -10,7 +10,8 @@ import re
 from kg.rules.attended.view import Item, View
 
 _TO_OBJECT = re.compile(
-    r"(?:[\s]+|[UỦ][ỷy] viên (?:Quốc vụ|Bộ Chính trị|Trung ương Đảng)[^ⓅⒺ.;]{0,60}, (?=Ⓟ)|người đồng cấp(?: nước chủ nhà)?(?: Ⓒ)? (?=Ⓟ)|và (?:thảo luận|trao đổi|nói chuyện|làm việc) với(?!\w)|"
+    r"(?:[\s]+|[UỦ][ỷy] viên (?:Quốc vụ|Bộ Chính trị|Trung ương Đảng)[^ⓅⒺ.;]{0,60}, (?=Ⓟ)|"
+    r"người đồng cấp(?: nước chủ nhà)?(?: Ⓒ)? (?=Ⓟ)|và (?:thảo luận|trao đổi|nói chuyện|làm việc) với(?!\w)|"
     r"(?:với|cùng|xã giao|thân mật|trọng thể|chính thức|"
     r"song phương|hẹp|ngắn|riêng|các đồng chí|đồng chí|ông|bà|"
     r"ngài|lần lượt|nhanh|và|bên lề|tại|trong|"
