@@ -70,9 +70,12 @@ def select(source: Source, query: str) -> Rows:
 
 def is_update(text: str) -> bool:
     """Whether the query's form is none of SELECT, ASK, CONSTRUCT and DESCRIBE."""
+    return _form(text) not in ("select", "ask", "construct", "describe")
+
+
+def _form(text: str) -> str:
     forms = re.compile(r"(?i)select|ask|construct|describe|insert|delete|load|clear|drop|create|copy|move|add|with")
-    first = next((t.text.lower() for t in tokenize(text) if t.kind == "word" and forms.fullmatch(t.text)), "select")
-    return first not in ("select", "ask", "construct", "describe")
+    return next((t.text.lower() for t in tokenize(text) if t.kind == "word" and forms.fullmatch(t.text)), "select")
 
 
 def open_source(graph: Path) -> Source:
@@ -136,6 +139,8 @@ class EndpointSource:
         """See ``Source``."""
         from kg.store.remote import query_endpoint
 
+        if _form(query) in ("construct", "describe"):
+            raise UsageError("an endpoint is asked for rows: CONSTRUCT and DESCRIBE are answered from a graph at hand alone")
         try:
             return from_json(query_endpoint(self.url, query))
         except ValueError as error:
