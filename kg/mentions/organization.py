@@ -10,6 +10,7 @@ from enum import Enum
 
 from kg.mentions.body import known_organizations, organization_heads, place_name, write_out
 from kg.mentions.boundary import DASHES, LINKS, is_boundary, links_on, step_over
+from kg.mentions.doubt import settle_end
 from kg.mentions.level import read_level_place
 from kg.mentions.name import is_surname, match_name
 from kg.mentions.phrases import compound_at
@@ -190,6 +191,8 @@ def _read_free(sentence: TokenizedSentence, start: int, prefix: str) -> Organiza
             last = index
     if last <= start or (not prefix and last == begin):
         return None  # "Đại sứ quán" alone names no body
+    if doubtful:
+        last = settle_end(sentence, start, last)
     missing = inner[1] if inner[0] == last else _missing_of(sentence, last)
     return _whole(sentence, start, prefix, last, missing, country, doubtful)
 
