@@ -133,68 +133,94 @@ def _finish_provincial(sentence: TokenizedSentence, written: str, end: int) -> O
     return OrganizationReading(written, end, Missing.PROVINCE)
 
 
+@dataclass(slots=True)
+class _Progress:
+    """How far a name has been read: the next token, the end of what surely belongs to it, and what was met on the way."""
+
+    index: int
+    last: int
+    place_end: int = -1  # where the last place ended
+    country: str | None = None
+    inner_end: int = -1  # where a known organization within the name ended, and what it lacks
+    inner_missing: Missing = Missing.COUNTRY
+    doubtful: bool = False
+
+    def take(self, end: int) -> None:
+        """Everything up to ``end`` belongs to the name."""
+        self.index = self.last = end
+
+
 def _read_free(sentence: TokenizedSentence, start: int, prefix: str) -> OrganizationReading | None:
     """Reads on to the right boundary of a name whose words are not known: "Ban Chỉ đạo quốc gia về hội nhập quốc tế"."""
-    index, country, doubtful, place_end = start, None, False, -1
-    inner = (-1, Missing.COUNTRY)  # where a known organization within the name ends, and what it lacks
+    begin = start
     if not prefix:
         head = organization_heads().match(sentence, start)
         assert head is not None
-        index = head[1]
-    begin = index
-    last = index  # index after the last token that surely belongs to the name
-    while index < len(sentence.tokens) and index - start < _MAX_TOKENS:
-        token = sentence.tokens[index]
-        place = sentence.places.get(index)
-        if place is not None:
-            if place[0].kind is PlaceKind.COUNTRY:
-                country = place[0].key if place[0].key != "VN" or country is None else country
-                inner = (place[1], Missing.NOTHING)
-            index = last = place_end = place[1]
-            continue
-        level = read_level_place(sentence, index) if token.lower in ("bang", "tỉnh") and index > start else None
-        if level is not None:
-            index = last = place_end = level[1]
-            inner = (last, Missing.NOTHING)
-            continue
-        known = known_organizations().match(sentence, index)
-        if known is not None and index > start:
-            whole = _finish_known(sentence, known[0][0], known[0][1], known[1])
-            country = whole.country or country
-            index = last = whole.end
-            inner = (whole.end, whole.missing)
-            place_end = index if index > known[1] else place_end
-            continue
-        if token.kind is TokenKind.NUMBER:
-            if index > start and sentence.lower(index - 1) in _NUMBERED and token.text.isdigit():
-                index = last = index + 1  # "Quân khu 7"
-                continue
+        begin = head[1]
+    read = _Progress(begin, begin)
+    while read.index < len(sentence.tokens) and read.index - start < _MAX_TOKENS:
+        if not (_take_block(sentence, read, start) or _take_token(sentence, read, start, prefix)):
             break
-        if token.kind is not TokenKind.WORD:
-            step = step_over(sentence, index, start)
-            if step is None:
-                break
-            index = step
-            continue
-        swallowed = prefix and index == start and compound_at(sentence, index)  # "Trưởng ban |chỉ đạo"
-        if not swallowed and is_boundary(sentence, index, start, last, place_end):
-            break
-        if token.capital:
-            index = last = index + 1
-            continue
-        if token.lower in LINKS and not links_on(sentence, index):
-            break
-        if token.lower not in LINKS and not sentence.is_capital(index - 1) and last != index:
-            doubtful = True
-        index += 1
-        if token.lower not in LINKS:
-            last = index
-    if last <= start or (not prefix and last == begin):
+    if read.last <= start or (not prefix and read.last == begin):
         return None  # "Đại sứ quán" alone names no body
-    if doubtful:
-        last = settle_end(sentence, start, last)
-    missing = inner[1] if inner[0] == last else _missing_of(sentence, last)
-    return _whole(sentence, start, prefix, last, missing, country, doubtful)
+    end = settle_end(sentence, start, read.last) if read.doubtful else read.last
+    missing = read.inner_missing if read.inner_end == end else _missing_of(sentence, end)
+    return _whole(sentence, start, prefix, end, missing, read.country, read.doubtful)
+
+
+def _take_block(sentence: TokenizedSentence, read: _Progress, start: int) -> bool:
+    """Takes a place, a place behind its level, or a known organization that begins here."""
+    index = read.index
+    place = sentence.places.get(index)
+    if place is not None:
+        if place[0].kind is PlaceKind.COUNTRY:
+            read.country = place[0].key if place[0].key != "VN" or read.country is None else read.country
+            read.inner_end, read.inner_missing = place[1], Missing.NOTHING
+        read.place_end = place[1]
+        read.take(place[1])
+        return True
+    level = read_level_place(sentence, index) if sentence.lower(index) in ("bang", "tỉnh") and index > start else None
+    if level is not None:
+        read.place_end = read.inner_end = level[1]
+        read.inner_missing = Missing.NOTHING
+        read.take(level[1])
+        return True
+    known = known_organizations().match(sentence, index) if index > start else None
+    if known is None:
+        return False
+    whole = _finish_known(sentence, known[0][0], known[0][1], known[1])
+    read.country = whole.country or read.country
+    read.inner_end, read.inner_missing = whole.end, whole.missing
+    read.place_end = whole.end if whole.end > known[1] else read.place_end
+    read.take(whole.end)
+    return True
+
+
+def _take_token(sentence: TokenizedSentence, read: _Progress, start: int, prefix: str) -> bool:
+    """Takes one number, joint or word; False where the name ends before it."""
+    index, token = read.index, sentence.tokens[read.index]
+    if token.kind is TokenKind.NUMBER:
+        numbered = index > start and sentence.lower(index - 1) in _NUMBERED and token.text.isdigit()
+        if numbered:
+            read.take(index + 1)  # "Quân khu 7"
+        return numbered
+    if token.kind is not TokenKind.WORD:
+        step = step_over(sentence, index, start)
+        read.index = index if step is None else step
+        return step is not None
+    swallowed = prefix and index == start and compound_at(sentence, index)  # "Trưởng ban |chỉ đạo"
+    if not swallowed and is_boundary(sentence, index, start, read.last, read.place_end):
+        return False
+    if token.capital:
+        read.take(index + 1)
+        return True
+    if token.lower in LINKS:
+        read.index = index + 1
+        return links_on(sentence, index)
+    if not sentence.is_capital(index - 1) and read.last != index:
+        read.doubtful = True
+    read.take(index + 1)
+    return True
 
 
 def _whole(
