@@ -1,7 +1,7 @@
 """Ties offices to the names they stand with: "Phó Thủ tướng, Bộ trưởng Bộ Ngoại giao A", "A, Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh".
 
 In: a tokenized sentence. Out: the people written in it, each with its office readings, and the offices that stand alone.
-It works within one sentence; completing what an office lacks and second mentions are ``kg.mentions.people``'s.
+It works within one sentence; what an office lacks is ``kg.mentions.completion``'s, second mentions are ``kg.mentions.people``'s.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Reads who holds which office: "Bộ trưởng Bộ Ngoại giao Bùi Thanh Sơn", "bà Phùng Thị Kim Nga, Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh".
 
 In: an annotated article, whose people carry the offices that stand with their names. Out: one ``HoldingFact`` for each
-person, office and status. Appointments and careers ("được bổ nhiệm làm …") are ``kg.rules.appointment``'s.
+person, office and status. Which words tie an office to a name, careers ("được bổ nhiệm làm …") included, is
+settled in ``kg.mentions``; here it is named, dated to the past where the sentence is, and said once.
 """
 
 from __future__ import annotations
