@@ -17,7 +17,8 @@ from kg.cli.ask import queries_command, query_command, why_command
 from kg.cli.build import build_command
 from kg.cli.check import check_command, diff_command, verify_command
 from kg.cli.evaluate import evaluate_command
-from kg.cli.graph import export_command, load_command
+from kg.cli.graph import export_command
+from kg.cli.load import load_command
 from kg.cli.network import network_command, path_command
 from kg.cli.serve import serve_command
 from kg.cli.understand import ask_command

@@ -1,4 +1,4 @@
-"""The commands that take a graph elsewhere: ``kg export``, ``kg load``."""
+"""The command that takes a graph into files of other programs: ``kg export``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.common import graph_option, open_graph, say, turtle_of, write_out
+from kg.cli.common import graph_option, open_graph, say, turtle_of
 from kg.errors import UsageError
 
 
@@ -28,16 +28,3 @@ def export_command(output: Path, graph: Path) -> None:
         say(f"{len(network)} things, {network.number_of_edges()} ties in {output}")
     else:
         raise UsageError(f"{output}: no form for {output.suffix!r}; have {' '.join((*RDF_ENDINGS, *ENDINGS))}")
-
-
-@click.command("load")
-@click.option("--endpoint", required=True, metavar="URL", help="The Graph Store Protocol address, such as http://localhost:7878/store.")
-@click.option("--into", metavar="IRI", help="The graph to replace there; without it, the default graph.")
-@click.option("--query-endpoint", metavar="URL", help="Where to count what arrived; guessed for an address like …/store.")
-@graph_option
-def load_command(endpoint: str, into: str | None, query_endpoint: str | None, graph: Path) -> None:
-    """Replaces a graph of a SPARQL server by this one, and counts what arrived."""
-    from kg.store.remote import load_graph
-
-    count = load_graph(endpoint, turtle_of(graph), graph=into, query_url=query_endpoint)
-    write_out(f"{count:,} triples at {endpoint}\n")
