@@ -20,7 +20,7 @@ from kg.model import (
     ParticipationFact,
     Status,
 )
-from kg.rules.attended import ceremony, conference, meeting, nation, quoted, roster, talks, venue, visit
+from kg.rules.attended import absent, ceremony, conference, meeting, nation, quoted, roster, talks, venue, visit
 from kg.rules.attended.clause import Use, find_uses
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.merge import merge_parts, province_parts, without_lone_quotes
@@ -37,7 +37,7 @@ _TRIGGER = re.compile(
     r"tham quan|dự|tham gia|có mặt|chủ trì|"
     r"chủ tọa|chủ toạ|điều hành|phát biểu|khai mạc|bế mạc|kết luận|chỉ đạo|chứng kiến|cắt băng|điểm cầu|đầu cầu|chào xã giao|"
     r"về phía|tháp tùng|cùng đi|đi cùng|đoàn|"
-    r"tham luận|dâng|tiễn|đăng cai|chủ nhà|thành phần|phía)(?!\w)",
+    r"vắng mặt|tham luận|dâng|tiễn|đăng cai|chủ nhà|thành phần|phía)(?!\w)",
     re.I,
 )
 # The rules in order: those that establish events come before those that refer to the current one.
@@ -65,6 +65,7 @@ LAST_RULES: tuple[Callable[[Finding], None], ...] = (
     venue.by_venue,
     nation.by_nation,
     quoted.by_quote,
+    absent.by_absence,
 )
 
 

@@ -256,7 +256,7 @@ def by_place_phrase(finding: Finding) -> None:
 
 
 def _role_before(gap: str, lead: str) -> ParticipantRole | None:
-    if re.search(r"[.;:]|Ⓒ (?:đã|sẽ|cũng|tham|đang)|sự tham (?:dự|gia) của", gap) or len(gap) > 90:
+    if re.search(r"[.;:]|Ⓒ (?:đã|sẽ|cũng|tham|đang)|sự tham (?:dự|gia) của|vắng mặt", gap) or len(gap) > 90:
         return None
     if _SPEECH.search(gap):
         return ParticipantRole.SPEAKER
