@@ -48,7 +48,10 @@ _STOP = re.compile(
     r"một lần nữa|về phía|"
     r"diễn|sau đó|trước đó|cùng ngày|vừa qua|tới đây|sắp tới|gần đây|mới đây|chính là|nhưng|nếu|vì|bởi|trên|"
     r"(?:sáng|chiều|tối|trưa|đêm)(?= \d| nay| ngày| qua| cùng| mai)|ngày \d|tháng \d|(?:cuối|đầu|giữa) (?:năm|tháng|tuần)|"
-    r"năm (?:nay|ngoái|tới|sau)|hồi|kể từ|xung quanh|gửi|phối hợp|chụp ảnh|Ảnh|ẢNH)(?!\w)"
+    r"năm (?:nay|ngoái|tới|sau)|hồi|kể từ|xung quanh|gửi|phối hợp|chụp ảnh|Ảnh|ẢNH|"
+    # verbs that say what became of the event: "chuyến thăm Pháp của Thủ tướng mở ra chương mới", "bị hủy", "chứng tỏ"
+    r"(?<!chuẩn )(?<!thiết )(?<!trang )bị|rằng|vẫn|nằm|nên|đều|chỉ(?! thị| đạo| số| huy| dẫn)|mở ra|mở đầu|giúp|gây|chứng tỏ|khiến|"
+    r"phản ánh|đánh dấu|rất|(?:tuần|tháng) trước|tạo cơ hội|trở thành|kêu gọi)(?!\w)"
 )
 # "tại" and "trong" are inside the name in "công tác ... trong hoạt động đối ngoại", "năm 2024 trong ..." is not.
 _GOES_ON = re.compile(
