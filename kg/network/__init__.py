@@ -2,6 +2,6 @@
 
 from kg.network.exports import ENDINGS, export_network
 from kg.network.network import KINDS, build_network
-from kg.network.path import Hop, find_path
+from kg.network.path import Asked, Found, Hop, find_path, find_paths
 
-__all__ = ["ENDINGS", "KINDS", "Hop", "build_network", "export_network", "find_path"]
+__all__ = ["ENDINGS", "KINDS", "Asked", "Found", "Hop", "build_network", "export_network", "find_path", "find_paths"]

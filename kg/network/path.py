@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
-
-from kg.network.network import build_network
+from kg.errors import UsageError
+from kg.network.ties import RELATIONS, read_labels
+from kg.network.timed import TimedTie, read_timed
+from kg.network.ways import EVER, Way, arrive, find_ways, steps_of
+from kg.network.when import BEGINNING, CERTAIN, POSSIBLE, Validity
 from kg.query.header import Parameter
 from kg.query.names import Names
 from kg.query.parameters import convert
 from kg.query.run import Source, select
 from kg.query.terms import short
+from kg.timeline.days import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,43 +32,167 @@ class Hop:
     fact: str
     article: str
     quote: str
+    start_thing: str  # short IRIs
+    end_thing: str
+    time: str  # when the tie held, as far as the graph knows; "" for not at all
+    answer: str  # certain or possible: whether it held in the time that was asked for; "" where none was
 
 
-def find_path(source: Source, a: str, b: str) -> tuple[Hop, ...] | None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of the steps of a path.
+
+    ``window``: each held on some day of it. ``in_order``: the times of the steps, one after the other, never run backwards.
+    ``sure``: certainly so; without it, possibly counts too. ``relations``: ties of these alone.
+    """
+
+    window: Span | None = None
+    in_order: bool = False
+    sure: bool = False
+    relations: tuple[str, ...] = RELATIONS
+
+    @property
+    def timed(self) -> bool:
+        """Whether anything is asked of the time."""
+        return self.window is not None or self.in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The paths, shortest first; none, and then ``why_not`` says why. One of no step: both names mean one thing."""
+
+    paths: tuple[tuple[Hop, ...], ...]
+    why_not: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A tie as a step: the days on which it may be gone, and what it answers to the window; only ties that fit make one."""
+
+    timed: TimedTie
+    time: Validity
+    days: Span
+    answer: str
+
+
+def find_path(source: Source, a: str, b: str, asked: Asked | None = None) -> tuple[Hop, ...] | None:
     """The shortest way from ``a`` to ``b`` (names or IRIs), empty where they are one thing, None where there is none.
 
     Where a name means several things, the shortest of all ways counts; equal ways are decided by IRI.
     Raises ``UsageError`` for a name that the graph does not have.
     """
+    paths = find_paths(source, a, b, asked).paths
+    return paths[0] if paths else None
+
+
+def find_paths(source: Source, a: str, b: str, asked: Asked | None = None, most: int = 1) -> Found:
+    """At most ``most`` ways from ``a`` to ``b``: the shortest, then others that are up to two steps longer.
+
+    Raises ``UsageError`` as ``find_path`` does, and for an unknown relation.
+    """
+    asked = asked or Asked()
+    if asked.sure and not asked.timed:
+        raise UsageError("sure is said of times: ask for a day, a time or an order with it")
+    if not set(asked.relations) <= set(RELATIONS):
+        raise UsageError(f"no relation is called {min(set(asked.relations) - set(RELATIONS))!r}; have {', '.join(RELATIONS)}")
     names = Names(lambda query: select(source, query))
-    starts, ends = _named("A", a, names), _named("B", b, names)
-    network = build_network(source, "everything")
-    undirected = network.to_undirected(as_view=True)
-    ways = [way for start in starts for end in ends if (way := _way(undirected, start, end)) is not None]
+    starts, ends = things_named("A", a, names), things_named("B", b, names)
+    notes = tuple(_several(typed, found) for typed, found in ((a, starts), (b, ends)) if len(found) > 1)
+    if set(starts) & set(ends):
+        return Found(((),), notes=notes)
+    ties = read_timed(source, asked.relations)
+    labels = read_labels(source)
+    fitting = steps_that_fit(ties, asked)
+    ways = ways_through(fitting, starts, ends, most)
     if not ways:
-        return None
-    best = min(ways, key=lambda way: (len(way), way))
-    return tuple(_hop(network, x, y) for x, y in itertools.pairwise(best))
+        from kg.network.whynot import say_why_not
+
+        return Found((), say_why_not(ties, labels, starts, ends, asked), notes)
+    return Found(tuple(tell(way, fitting, labels, asked) for way in ways), notes=notes)
 
 
-def _named(name: str, typed: str, names: Names) -> list[str]:
+def things_named(name: str, typed: str, names: Names) -> list[str]:
+    """The IRIs that ``typed`` means; ``name`` is for the message of the ``UsageError`` where it means none."""
     parameter = Parameter(name, "thing", True, None, "", "the name or IRI of a thing")
-    return [short(term.value) for term in convert(parameter, typed, names)]
+    return [term.value for term in convert(parameter, typed, names)]
 
 
-def _way(network: nx.Graph[str], start: str, end: str) -> list[str] | None:
-    try:
-        way: list[str] = nx.shortest_path(network, start, end)
-    except (nx.NetworkXNoPath, nx.NodeNotFound):
+def _several(typed: str, found: Sequence[str]) -> str:
+    shown = ", ".join(short(one) for one in found[:4])
+    return f"{typed!r} means {len(found)} things here: {shown}{' …' if len(found) > 4 else ''}"
+
+
+Fitting = dict[tuple[str, str], list[Step]]  # (lesser IRI, greater IRI) -> the steps between them, the best first
+
+
+def steps_that_fit(ties: Iterable[TimedTie], asked: Asked) -> Fitting:
+    """The ties that may be steps, as ``asked``."""
+    found: Fitting = defaultdict(list)
+    for timed in ties:
+        a, b = sorted((timed.tie.a, timed.tie.b))
+        found[a, b] += [step for time in timed.times if (step := _step(timed, time, asked)) is not None]
+    for steps in found.values():
+        steps.sort(key=_rank)
+    return found
+
+
+def _rank(step: Step) -> tuple[bool, str, bool, str, str]:
+    """What is certain first, then by relation, a dated tie before others."""
+    tie = step.timed.tie
+    return (step.answer == POSSIBLE, tie.relation, not tie.date, tie.fact, str(step.time))
+
+
+def _step(timed: TimedTie, time: Validity, asked: Asked) -> Step | None:
+    if not asked.timed:
+        return Step(timed, time, EVER, "")
+    answer = time.within(asked.window or EVER)
+    if answer not in ((CERTAIN,) if asked.sure else (CERTAIN, POSSIBLE)):
         return None
-    return way
+    if not asked.in_order:
+        return Step(timed, time, EVER, answer)
+    days = time.days(asked.sure)
+    if days is None:
+        return None
+    inside = asked.window or EVER
+    days = Span(max(days.first, inside.first), min(days.last, inside.last))
+    # An event of which only the year is known has no certain day, and no certain place in an order.
+    exact = CERTAIN if time.certain is not None and answer == CERTAIN else POSSIBLE
+    return Step(timed, time, days, exact) if days.first <= days.last else None
 
 
-def _hop(network: nx.Graph[str], x: str, y: str) -> Hop:
-    """The step between two neighbours; of several ties the first by relation, a dated one before others."""
-    ties = [(tie, True) for tie in (network.get_edge_data(x, y) or {}).values()]
-    ties += [(tie, False) for tie in (network.get_edge_data(y, x) or {}).values()]
-    tie, forward = min(ties, key=lambda item: (item[0]["relation"], not item[0]["date"], item[0]["fact"]))
-    details = tuple(filter(None, [tie["detail"], tie["date"]]))
-    labels = (network.nodes[x]["label"], network.nodes[y]["label"])
-    return Hop(*labels, tie["relation"], details, forward, tie["fact"], tie["article"], tie["quote"])
+def ways_through(fitting: Fitting, starts: Sequence[str], ends: Sequence[str], most: int) -> list[Way]:
+    """The ways over these steps, as ``find_ways`` orders them."""
+    return find_ways(steps_of((a, b, step.days) for (a, b), steps in fitting.items() for step in steps), starts, ends, most)
+
+
+def tell(way: Way, fitting: Fitting, labels: dict[str, str], asked: Asked) -> tuple[Hop, ...]:
+    """The hops of a way: of several ties between two things the best, in a journey the first that does not come too early."""
+    day = BEGINNING
+    hops = []
+    for x, y in itertools.pairwise(way):
+        steps = fitting[min(x, y), max(x, y)]
+        if asked.in_order:
+            arrival = arrive((step.days for step in steps), day)
+            steps = [step for step in steps if arrive((step.days,), day) == arrival]
+            day = arrival or day
+        hops.append(_hop(x, y, steps[0], labels, asked))
+    return tuple(hops)
+
+
+def _hop(x: str, y: str, step: Step, labels: dict[str, str], asked: Asked) -> Hop:
+    tie = step.timed.tie
+    return Hop(
+        labels.get(x, short(x)),
+        labels.get(y, short(y)),
+        tie.relation,
+        tuple(filter(None, [tie.detail, tie.date])),
+        tie.a == x,
+        short(tie.fact),
+        tie.article,
+        tie.quote,
+        short(x),
+        short(y),
+        str(step.time),
+        step.answer if asked.timed else "",
+    )

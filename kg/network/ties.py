@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.query.run import Source, select
 from kg.rdf.vocabulary import BG
 
-_PREFIXES = """PREFIX bg: <https://w3id.org/banggiao/ontology#>
+PREFIXES = """PREFIX bg: <https://w3id.org/banggiao/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -39,7 +39,7 @@ _PATTERNS: dict[str, str] = {
 RELATIONS = tuple(_PATTERNS)
 
 _QUERY = (
-    _PREFIXES
+    PREFIXES
     + """SELECT DISTINCT ?a ?b ?detail ?more ?date ?fact ?article ?quote WHERE {
   %s
   ?fact bg:evidence ?evidence .
@@ -48,10 +48,10 @@ _QUERY = (
 } ORDER BY ?a ?b ?fact"""
 )
 
-_LABELS = _PREFIXES + """SELECT ?thing ?label WHERE {
+_LABELS = PREFIXES + """SELECT ?thing ?label WHERE {
   ?thing rdfs:label ?label . FILTER(LANG(?label) = "vi")
 } ORDER BY ?thing ?label"""
-_EVENTS = _PREFIXES + """SELECT ?event ?class ?date WHERE {
+_EVENTS = PREFIXES + """SELECT ?event ?class ?date WHERE {
   ?event a bg:Event .
   OPTIONAL { ?event a ?class . FILTER(?class IN (bg:Conference, bg:Meeting, bg:Visit, bg:Ceremony)) }
   OPTIONAL { ?event schema:startDate ?date }
