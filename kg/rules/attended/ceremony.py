@@ -15,6 +15,7 @@ from kg.rules.attended.clause import Use
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.part import Finding, agents, day_of, evidence, person, title_and_name
 from kg.rules.attended.view import Item
+from kg.rules.attended.where import place_of_span
 
 _SIGNING = re.compile(
     r" (?:việc |và cùng )?((?:ký kết|ký|trao đổi|trao|công bố|bàn giao)(?: và trao)? [^Ⓟ.;:()Ⓔ]{4,140}?)(?=[.;:()]|, [^ⓄⒸ]|"
@@ -84,6 +85,7 @@ def _establish(finding: Finding, name: str, use: Use) -> tuple[str, ...]:
         at=start,
         evidence=evidence(view, start, end, "event/ceremony", finding.context.article),
         start=day.value if day else None,
+        place=place_of_span(view, start, end),
         planned=use.planned,
     )
     finding.context, local = establish(finding.context, known)
@@ -152,6 +154,7 @@ def _award(finding: Finding, giver: Item, receiver: Item, what: str) -> None:
         evidence=evidence(view, span[0], span[1], "event/award", finding.context.article),
         pair=frozenset(key(agent.name) for agent, _ in sides),
         start=day.value if day else None,
+        place=place_of_span(view, span[0], span[1]),
     )
     finding.context, local = establish(finding.context, known)
     for agent, _ in sides:

@@ -26,6 +26,7 @@ from kg.model import (
     Status,
 )
 from kg.rules.attended.view import Item, View
+from kg.rules.attended.where import place_of_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,19 +217,6 @@ def day_after(view: View, index: int) -> DateMention | None:
     return mention if isinstance(mention, DateMention) else None
 
 
-_PLACE_AFTER = re.compile(
-    r"(?:,? (?:đã |sẽ |được |đang )*(?:diễn ra|tổ chức|khai mạc|họp|nhóm họp)?(?: trọng thể| trực tiếp)?)?,?(?: (?:vào |từ )?(?:sáng |"
-    r"chiều |tối |ngày )?Ⓓ,?)? ?(?:tại|ở) "
-    r"((?:thành phố |thủ đô |tỉnh |TP\.? ?)?(?:[ⓉⓋⒸⓄ]|[A-ZĐ]\w+(?: \w+){0,6}?(?=[,.;]|$))(?:, [ⓉⓋⒸ])?)"
-)
-
-
-def place_after(view: View, index: int) -> str | None:
-    """The place that follows an event's name, as the text writes it: "tại Trung tâm Hội nghị Quốc gia, Hà Nội"."""
-    match = _PLACE_AFTER.match(view.masked, index)
-    return view.words(match.start(1), match.end(1)) if match else None
-
-
 def evidence(view: View, start: int, end: int, rule: str, article: str) -> Evidence:
     """Evidence from article offsets."""
     base, text = view.sentence.sentence.start, view.sentence.sentence.text
@@ -249,4 +237,5 @@ def meeting_record(finding: Finding, family: str, name: str, sides: Iterable[str
         people=tuple(sides),
         start=day.value if day else None,
         end=day.until if day else None,
+        place=None if family == "call" else place_of_span(finding.view, span[0], span[1]),
     )

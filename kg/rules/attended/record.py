@@ -7,8 +7,9 @@ import re
 from kg.context import Known, establish
 from kg.mentions.event import head_of
 from kg.model import DateMention, EventKind, EventMention, LineLabel
-from kg.rules.attended.part import Finding, day_after, day_of, evidence, place_after
+from kg.rules.attended.part import Finding, day_after, day_of, evidence
 from kg.rules.attended.view import Item, View
+from kg.rules.attended.where import place_at_opening, place_behind
 
 # Before a name that is only mentioned: "Nghị quyết Đại hội XIII", "tiến tới Đại hội", "nhiệm kỳ Đại hội XIII", "sau kỳ họp thứ nhất".
 _PASSING = re.compile(
@@ -92,7 +93,7 @@ def _record(finding: Finding, item: Item, mention: EventMention) -> Known:
         evidence=evidence(view, mention.start, mention.end, "event/named", finding.context.article),
         start=dated(mention.name, day),
         end=day.until if day else None,
-        place=place_after(view, item.at + 1),
+        place=_place(finding, item),
         organizer=_organizer(view, item),
         planned=bool(re.search(r"(?<!\w)(?:sẽ|sắp|dự kiến)(?!\w)", view.masked[max(0, item.at - 40) : item.at])),
         told=_told(view, item),
@@ -109,6 +110,13 @@ def _day(finding: Finding, item: Item) -> DateMention | None:
     # "Tháng 1/2017, Ⓟ thăm Ⓒ và sau đó dự Ⓔ tháng 11": the sentence's day is another event's.
     aside = re.search(r"(?<!\w)(?:sau đó|trước đó|tháng|năm|thời gian tới|tới đây)(?!\w)", view.masked[: item.at + 12])
     return None if aside or "tháng" in str(getattr(item.mention, "name", "")) else day_of(finding, item.at)
+
+
+def _place(finding: Finding, item: Item) -> str | None:
+    """Behind the name; where the sentence opens only if this is the event that the sentence tells first."""
+    view = finding.view
+    behind = place_behind(view, item.at + 1)
+    return behind or (place_at_opening(view, item.at) if _told(view, item) and _only_event(view, item) else None)
 
 
 def _only_event(view: View, item: Item) -> bool:
