@@ -49,6 +49,18 @@ class Answer:
     body: bytes
 
 
+class RefusedError(RemoteError):
+    """The endpoint answered with a status that is no success; ``status`` is that of HTTP."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class BrokenOffError(RemoteError):
+    """The connection could not be made, or ended before the answer did."""
+
+
 def send(request: urllib.request.Request, limits: Limits, accept_types: Collection[str] = ()) -> Answer:
     """Sends ``request`` with the credentials that belong to its origin; follows redirects and waits as ``Retry-After`` asks.
 
@@ -69,7 +81,7 @@ def send(request: urllib.request.Request, limits: Limits, accept_types: Collecti
                     retries += 1
                     _wait(request, error, deadline)
                 else:
-                    raise RemoteError(f"{request.full_url}: HTTP {error.code}{_excerpt(error)}") from None
+                    raise RefusedError(f"{request.full_url}: HTTP {error.code}{_hint(error.code)}{_excerpt(error)}", error.code) from None
 
 
 def check_url(url: str) -> None:
@@ -98,7 +110,7 @@ def _attempt(request: urllib.request.Request, limits: Limits, deadline: float, a
             raise
         except (OSError, http.client.HTTPException, ValueError) as error:
             if not late.is_set():
-                raise RemoteError(f"{request.full_url}: {_reason(error)}") from None
+                raise BrokenOffError(f"{request.full_url}: {_reason(error)}") from None
         except RemoteError:
             if not late.is_set():
                 raise
@@ -152,16 +164,21 @@ def _redirected(request: urllib.request.Request, error: urllib.error.HTTPError) 
     check_url(target)
     if request.full_url.startswith("https:") and not target.startswith("https:"):
         raise RemoteError(f"{request.full_url}: redirects to {target}, which is not encrypted")
-    method = request.get_method()
-    if method == "PUT" and origin(target) != origin(request.full_url):
+    upload = _is_upload(request)
+    if upload and origin(target) != origin(request.full_url):
         raise RemoteError(f"{request.full_url}: redirects the upload to another host, {origin(target)}")
-    to_get = error.code == 303 and method != "PUT"
+    to_get = error.code == 303 and not upload
     return urllib.request.Request(
         target,
         data=None if to_get else request.data,
         headers={name: value for name, value in request.headers.items() if not (to_get and name.startswith("Content-"))},
-        method="GET" if to_get else method,
+        method="GET" if to_get else request.get_method(),
     )
+
+
+def _is_upload(request: urllib.request.Request) -> bool:
+    """Whether the request writes: what it carries is meant for one host."""
+    return request.get_method() == "PUT" or request.get_header("Content-type") == "application/sparql-update"
 
 
 def _wait(request: urllib.request.Request, error: urllib.error.HTTPError, deadline: float) -> None:
@@ -183,6 +200,12 @@ def _retry_after(value: str | None) -> float:
         return max(0.0, email.utils.parsedate_to_datetime(value).timestamp() - time.time())
     except (ValueError, TypeError):
         return 1.0
+
+
+def _hint(status: int) -> str:
+    if status not in (401, 403):
+        return ""
+    return " (credentials come from KG_ENDPOINT_USER, _PASSWORD or _TOKEN with KG_ENDPOINT_ORIGIN, or from ~/.netrc)"
 
 
 def _excerpt(error: urllib.error.HTTPError) -> str:

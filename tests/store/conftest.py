@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.servers import Script, Server
+from tests.store.servers import Script, Server, running_oxigraph
 
 
 @pytest.fixture(autouse=True)
@@ -30,3 +30,9 @@ def serve() -> Iterator[Callable[[Script], Server]]:
     yield start
     for server in servers:
         server.close()
+
+
+@pytest.fixture(scope="package")
+def oxigraph() -> Iterator[str]:
+    with running_oxigraph() as url:
+        yield url

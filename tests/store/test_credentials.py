@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 
 from kg.errors import RemoteError
 from kg.store.credentials import authorization, origin
-from kg.store.remote import load_graph, query_endpoint
+from kg.store.remote import query_endpoint
 from tests.store.servers import Script, Server, redirect, reply, then
 
 ASK = "ASK { ?s ?p ?o }"
@@ -51,26 +50,6 @@ def test_a_redirect_within_the_origin_keeps_them(serve: Callable[[Script], Serve
     with_credentials(monkeypatch, server.url)
     query_endpoint(f"{server.url}/sparql", ASK)
     assert server.seen == [("POST", "/sparql", BASIC), ("POST", "/new", BASIC)]
-
-
-def test_an_upload_is_not_redirected_elsewhere(serve: Callable[[Script], Server], tmp_path: Path) -> None:
-    other = serve(reply())
-    server = serve(redirect(f"{other.url}/store", 307))
-    turtle = tmp_path / "graph.ttl"
-    turtle.write_text("<urn:a> <urn:p> 1 .", "utf-8")
-    with pytest.raises(RemoteError, match="redirects the upload"):
-        load_graph(f"{server.url}/store", turtle)
-    assert other.seen == []
-
-
-def test_an_upload_that_lost_triples(serve: Callable[[Script], Server], tmp_path: Path) -> None:
-    count = {"head": {"vars": ["count"]}, "results": {"bindings": [{"count": {"type": "literal", "value": "1"}}]}}
-    server = serve(then(reply(b"", 503, Retry_After="0"), reply(b"", 204), reply(json.dumps(count).encode())))
-    turtle = tmp_path / "graph.ttl"
-    turtle.write_text("<urn:a> <urn:p> 1, 2 .", "utf-8")
-    with pytest.raises(RemoteError, match="holds 1 triples after 2 were sent"):
-        load_graph(f"{server.url}/store", turtle)
-    assert [call[:2] for call in server.seen] == [("PUT", "/store?default"), ("PUT", "/store?default"), ("POST", "/query")]
 
 
 def test_a_token(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,71 +2,84 @@
 
 from __future__ import annotations
 
-import contextlib
 import email.utils
 import json
-import shutil
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pyoxigraph import RdfFormat, parse
 
-from kg.errors import RemoteError, UsageError
+from kg.cli.ask import query_command
+from kg.errors import RemoteError
+from kg.query.run import EndpointSource
+from kg.query.terms import Triples
+from kg.store.load import load_graph
 from kg.store.opener import Limits
-from kg.store.remote import _query_request, load_graph, query_endpoint
-from tests.store.servers import SPARQL_JSON, Script, Server, dribble, hang_up, redirect, reply, silent, then
+from kg.store.remote import _query_request, construct_endpoint, query_endpoint
+from tests.store.servers import SPARQL_JSON, Script, Server, dribble, free_port, hang_up, redirect, reply, silent, then
 
 ASK = "ASK { ?s ?p ?o }"
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture(scope="module")
-def oxigraph() -> Iterator[str]:
-    beside = Path(sys.executable).with_name("oxigraph")
-    binary = str(beside) if beside.exists() else shutil.which("oxigraph")
-    if binary is None:
-        pytest.skip("needs the program oxigraph (pip install oxigraph)")
-    url = f"http://127.0.0.1:{free_port()}"
-    process = subprocess.Popen([binary, "serve", "--bind", url.removeprefix("http://")], stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(100):
-            with contextlib.suppress(OSError):
-                urllib.request.urlopen(f"{url}/", timeout=1).close()
-                break
-            time.sleep(0.1)
-        yield url
-    finally:
-        process.kill()
-        process.wait()
-
-
-def test_a_graph_is_sent_counted_and_queried(oxigraph: str, tmp_path: Path) -> None:
-    turtle = tmp_path / "graph.ttl"
+@pytest.fixture(scope="module", autouse=True)
+def some_triples(oxigraph: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    turtle = tmp_path_factory.mktemp("some") / "graph.ttl"
     turtle.write_text('<urn:a> <urn:p> "Nghệ An"@vi , 1 .\n<urn:b> <urn:p> 1, 1 .\n', "utf-8")
-    assert load_graph(f"{oxigraph}/store", turtle) == 3
-    assert load_graph(f"{oxigraph}/store", turtle) == 3  # replaced, not added
+    assert load_graph(f"{oxigraph}/store", turtle).triples == 3
+
+
+def test_select_and_ask(oxigraph: str) -> None:
     answer = query_endpoint(f"{oxigraph}/query", '# INSERT\nSELECT ?s { ?s ?p "Nghệ An"@vi }')
     assert answer["results"]["bindings"] == [{"s": {"type": "uri", "value": "urn:a"}}]
     assert query_endpoint(f"{oxigraph}/query", "ASK { <urn:a> <urn:p> 2 }") == {"head": {}, "boolean": False}
+    assert EndpointSource(f"{oxigraph}/query").answer("ASK { <urn:a> <urn:p> 1 }") is True
 
 
-def test_a_named_graph_is_replaced_alone(oxigraph: str, tmp_path: Path) -> None:
-    turtle = tmp_path / "graph.ttl"
-    turtle.write_text("<urn:a> <urn:p> 1, 2 .", "utf-8")
-    assert load_graph(f"{oxigraph}/store", turtle, graph="urn:one", query_url=f"{oxigraph}/query") == 2
-    turtle.write_text("<urn:a> <urn:p> 3 .", "utf-8")
-    assert load_graph(f"{oxigraph}/store", turtle, graph="urn:two") == 1
-    assert load_graph(f"{oxigraph}/store", turtle, graph="urn:one") == 1
+TRIPLES = ('<urn:a> <urn:p> "1"^^<http://www.w3.org/2001/XMLSchema#integer> .', '<urn:a> <urn:p> "Nghệ An"@vi .')
+
+
+@pytest.mark.parametrize("query", ["CONSTRUCT WHERE { <urn:a> ?p ?o }", "# SELECT\nDESCRIBE <urn:a>"])
+def test_construct_and_describe(oxigraph: str, query: str) -> None:
+    assert construct_endpoint(f"{oxigraph}/query", query) == TRIPLES
+    assert EndpointSource(f"{oxigraph}/query").answer(query) == Triples(TRIPLES)
+
+
+def test_the_command_asks_an_endpoint(oxigraph: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    query = tmp_path / "mine.rq"
+    query.write_text("CONSTRUCT { ?s a <urn:C> } WHERE { ?s ?p ?o }", "utf-8")
+    query_command.main([str(query), "--endpoint", f"{oxigraph}/query", "--format", "ttl"], standalone_mode=False)
+    found = {str(quad.subject) for quad in parse(input=capfd.readouterr().out, format=RdfFormat.TURTLE)}
+    assert found == {"<urn:a>", "<urn:b>"}
+
+
+TURTLE = "text/turtle; charset=utf-8"
+NOT_TRIPLES: list[tuple[str, Script, str]] = [
+    ("HTML", reply(b"<html>", content_type="text/html"), "answered with text/html, not with application/n-triples or text/turtle"),
+    ("RDF/XML", reply(b"<rdf:RDF/>", content_type="application/rdf+xml"), "answered with application/rdf.xml"),
+    ("JSON-LD", reply(b"[]", content_type="application/ld+json"), "answered with application/ld.json"),
+    ("plain", reply(b"<urn:a> <urn:b> <urn:c> .", content_type="text/plain"), "answered with text/plain"),
+    ("rows", reply(), "answered with application/sparql-results.json"),
+    ("Turtle that is none", reply(b"<html>welcome", content_type=TURTLE), "called text/turtle and is none"),
+    ("relative names", reply(b"<a> <b> <c> .", content_type=TURTLE), "called text/turtle and is none"),
+    ("nested for ever", reply(b"<urn:a> <urn:b> " + b"[ <urn:c> " * 15_000, content_type=TURTLE), "called text/turtle and is none"),
+    ("no UTF-8", reply(b'<urn:a> <urn:b> "\xff" .', content_type="application/n-triples"), "is none"),
+    ("cut in the middle", reply(b"<urn:a> <urn:b>", content_type="application/n-triples"), "is none"),
+    ("too large", reply(b"#" * 300_000, content_type=TURTLE), "more than 200,000 bytes"),
+]
+
+
+@pytest.mark.parametrize(("script", "sentence"), [case[1:] for case in NOT_TRIPLES], ids=[case[0] for case in NOT_TRIPLES])
+def test_a_bad_answer_to_construct(serve: Callable[[Script], Server], script: Script, sentence: str) -> None:
+    with pytest.raises(RemoteError, match=sentence) as caught:
+        construct_endpoint(serve(script).url, "DESCRIBE <urn:a>", limits=Limits(total=10, max_bytes=200_000))
+    assert "\n" not in str(caught.value) and len(str(caught.value)) < 400
+
+
+def test_turtle_is_taken_too(serve: Callable[[Script], Server]) -> None:
+    server = serve(reply(b"@prefix : <urn:> . :a :p 'x'@vi, 1, 'x'@vi .", content_type=TURTLE))
+    assert construct_endpoint(server.url, "DESCRIBE <urn:a>") == (TRIPLES[0], "<urn:a> <urn:p> \"x\"@vi .")
 
 
 def test_what_a_server_says_of_an_error_is_passed_on(oxigraph: str) -> None:
@@ -81,18 +94,6 @@ def test_an_update_is_not_sent_as_one(oxigraph: str) -> None:
         query_endpoint(f"{oxigraph}/query", "INSERT DATA { <urn:x> <urn:y> <urn:z> }")
 
 
-def test_a_graph_that_is_none(oxigraph: str, tmp_path: Path) -> None:
-    turtle = tmp_path / "graph.ttl"
-    turtle.write_text("<urn:a> <urn:p> ", "utf-8")
-    with pytest.raises(UsageError, match=r"graph\.ttl: cannot be read as Turtle"):
-        load_graph(f"{oxigraph}/store", turtle)
-    with pytest.raises(UsageError, match="cannot be read"):
-        load_graph(f"{oxigraph}/store", tmp_path / "absent.ttl")
-    turtle.write_text("<urn:a> <urn:p> 1 .", "utf-8")
-    with pytest.raises(UsageError, match="no IRI"):
-        load_graph(f"{oxigraph}/store", turtle, graph="urn:x> { } #")
-
-
 def test_the_request_that_sparqlwrapper_builds() -> None:
     """Pins the private method that ``remote`` relies on."""
     request = _query_request("http://h.example/sparql", 'SELECT ?x { ?x ?p "ế&" }')
@@ -101,6 +102,8 @@ def test_the_request_that_sparqlwrapper_builds() -> None:
     assert request.data == b"query=SELECT+%3Fx+%7B+%3Fx+%3Fp+%22%E1%BA%BF%26%22+%7D"
     assert request.get_header("Content-type") == "application/x-www-form-urlencoded"
     assert str(request.get_header("Accept")).startswith(SPARQL_JSON)
+    accept = _query_request("http://h.example/sparql", "DESCRIBE <urn:a>", "text/turtle").get_header("Accept")
+    assert accept == "text/turtle"
 
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\n"
@@ -123,7 +126,7 @@ BAD_ANSWERS: list[tuple[str, Script, str]] = [
     ("no HTTP", lambda h: (h.wfile.write(b"220 mail.example ESMTP\r\n"), None)[1], "BadStatusLine"),
     ("dribbles an error", dribble(b"HTTP/1.1 500 X\r\nContent-Length: 1000\r\n\r\n"), "HTTP 500: a"),
     ("error with markup", reply(b"<h1>No\nway\x1b[31m</h1>", 500, "text/html"), r"HTTP 500: <h1>No way \[31m</h1>$"),
-    ("unauthorized", reply(b"", 401), "HTTP 401$"),
+    ("unauthorized", reply(b"", 401), r"HTTP 401 \(credentials come from KG_ENDPOINT_USER"),
     ("redirect without a place", reply(b"", 302), "without saying where"),
     ("redirect to a file", redirect("file:///etc/hostname"), "not an http or https URL"),
     ("redirect with a password", redirect("http://u:secret@127.0.0.1/"), "no password in a URL"),
