@@ -18,8 +18,8 @@ _BUILDING = (
 _PLACE = (
     rf"(?:(?i:{_BUILDING}) ){{0,2}}(?:[ⓉⓋⒸⓄ](?: [ⓄⒸⓉⓋ])?|[A-ZĐ]\w+(?: \w+){{0,6}}?)"
     r"(?:(?<!Ⓒ),? \(?(?:thủ đô |thành phố |TP\.? ?|tỉnh )?[ⓉⓋⒸ]\)?(?! -))*"
-    r"(?=[,.;()]|$| (?:đã|sẽ|đang|vừa|cũng|diễn|được|khi|vào|nhân|trong|theo|nhằm|để|do|về|với|và|từ|ngày|sáng|chiều|tối|trưa|hôm|nay|có|cho|"
-    r"là|trước|sau|[ⓅⓄⒹⒺ]))"
+    r"(?=[,.;()]|$| (?:đã|sẽ|đang|vừa|cũng|diễn|được|khi|vào|nhân|trong|theo|nhằm|để|do|về|với|và|từ|ngày|sáng|chiều|tối|trưa|hôm|nay|"
+    r"có|cho|là|trước|sau|[ⓅⓄⒹⒺ]))"
 )
 _BEHIND = re.compile(
     r"(?:,? (?:đã |sẽ |được |đang )*(?:diễn ra|tổ chức|khai mạc|họp|nhóm họp)?(?: trọng thể| trực tiếp)?)?,?"
