@@ -15,6 +15,10 @@ class UsageError(KgError):
     exit_status = 2
 
 
+class UnknownThing(UsageError):
+    """The graph has no thing of this name; whoever asks a growing graph every day may take it for an empty answer."""
+
+
 class LexiconError(KgError):
     """Our own data (lexicon, ontology, queries) is malformed; the message starts with file and line."""
 

@@ -1,6 +1,7 @@
 """The command ``kg``: arguments in, data to stdout, messages to stderr, an exit status out; it does no work of its own.
 
-Exit status: 0 done, 1 failed, 2 misuse, 130 interrupted. Whoever closes the pipe that we write to has had enough: 0.
+Exit status: 0 done, 1 failed, 2 misuse, 3 nothing found (with --fail-if-empty), 130 interrupted. Whoever closes the pipe that we
+write to has had enough: 0.
 """
 
 from __future__ import annotations
@@ -92,6 +93,9 @@ def main() -> None:
     """Bang Giao: reads Vietnamese press articles on diplomacy into a knowledge graph, and answers questions over it.
 
     Start with `kg build` (without articles of your own it reads the samples that come with it), then `kg queries`.
+
+    Data goes to stdout, messages to stderr. Exit status: 0 done, also where nothing is found; 1 failed; 2 misuse; 3 nothing is found
+    and --fail-if-empty was given; 130 interrupted.
     """
 
 

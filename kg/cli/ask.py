@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.common import endpoint_option, graph_option, open_graph, print_table, say, write_out
+from kg.cli.common import endpoint_option, fail_if_empty_option, graph_option, open_graph, print_table, say, write_out
+from kg.cli.pager import no_pager_option, show_text
 
 if TYPE_CHECKING:
     from kg.query.header import Question
     from kg.query.run import Asked, Source
 
-_FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown", "ttl")  # kg.query.formats.FORMATS; a test holds them equal
+# kg.query.formats.FORMATS; a test holds them equal
+_FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown", "md", "parquet", "ttl", "nt", "jsonld")
 
 
 def _complete_name(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -63,14 +66,33 @@ def queries_command(name: str | None) -> None:
 )
 @click.option("--format", "-f", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
 @click.option("--sparql", is_flag=True, help="Show the query that would be asked, and ask nothing.")
+@no_pager_option
 @graph_option
 @endpoint_option
-def query_command(name: str, parameters: tuple[str, ...], form: str, sparql: bool, graph: Path, endpoint: str | None) -> None:
+@fail_if_empty_option
+def query_command(
+    name: str,
+    parameters: tuple[str, ...],
+    form: str,
+    sparql: bool,
+    no_pager: bool,
+    graph: Path,
+    endpoint: str | None,
+) -> bool:
     """Asks the question called NAME (see `kg queries`) or the SPARQL of a file.
 
     \b
     kg query who-attended --param event="Hội nghị tổng kết công tác ngành Ngoại giao năm 2024"
     kg query events-of -p who="Thanh Hóa" -p from=2025 --format csv
+
+    A table for people goes through $PAGER where it is longer than the terminal. Rows are written as table, csv, tsv, json, xml,
+    markdown (md) or parquet (pip install 'banggiao[parquet]'), triples of CONSTRUCT and DESCRIBE as ttl, nt or jsonld.
+
+    \b
+    Exit status: 0  answered, also where nothing is found: stderr says so
+                 1  failed: an endpoint that does not answer, a disk that refuses
+                 2  misuse: no such question, parameter or graph, no thing of that name
+                 3  with --fail-if-empty: nothing is found, no thing of that name
     """
     given = _given(parameters)
     question = _question(name)  # before the graph: a misspelt name costs nothing
@@ -79,10 +101,10 @@ def query_command(name: str, parameters: tuple[str, ...], form: str, sparql: boo
         from kg.query.run import fill
 
         write_out(fill(source, question, given).query)
-        return
+        return True
     from kg.query.run import ask
 
-    _show(ask(source, question, given), question, form)
+    return show_answer(ask(source, question, given), question, form, pager=not no_pager)
 
 
 def _given(parameters: tuple[str, ...]) -> dict[str, list[str]]:
@@ -101,25 +123,40 @@ def _question(name: str) -> Question:
     return read_question(Path(name)) if name.endswith(".rq") else find_question(name)
 
 
-def _show(asked: Asked, question: Question, form: str) -> None:
-    from kg.query.formats import format_answer, table_for_people
+def show_answer(asked: Asked, question: Question, form: str, *, pager: bool) -> bool:
+    """The answer on stdout in one of the forms, what is to be said of it on stderr; whether anything was found."""
+    from kg.query.formats import encode_answer, is_empty, table_for_people
     from kg.query.terms import Rows
 
     for note in asked.notes:
         say(note)
-    if form != "table" or not isinstance(asked.answer, Rows):
-        write_out(format_answer(asked.answer, form))
-        return
-    print_table(*table_for_people(asked.answer, question.order))
-    count = len(asked.answer.rows)
-    say("no rows: the graph states nothing that fits" if count == 0 else f"{count} row{'s' if count > 1 else ''}")
+    found = not is_empty(asked.answer)
+    if form == "table" and isinstance(asked.answer, Rows):
+        if found:
+            print_table(*table_for_people(asked.answer, question.order), lambda text: show_text(text, pager=pager))
+            count = len(asked.answer.rows)
+            say(f"{count} row{'s' if count > 1 else ''}")
+    else:
+        _write_bytes(encode_answer(asked.answer, form), form)
+    if not found and not isinstance(asked.answer, bool):  # an answer of ASK has said so itself
+        say("nothing found: the graph states nothing that fits")
+    return found
+
+
+def _write_bytes(data: bytes, form: str) -> None:
+    if form == "parquet" and sys.stdout.isatty():
+        raise click.UsageError("Parquet is no text: send it to a file, as in --format parquet > rows.parquet")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 @click.command("why")
 @click.argument("thing", metavar="IRI|NAME")
 @graph_option
 @endpoint_option
-def why_command(thing: str, graph: Path, endpoint: str | None) -> None:
+@fail_if_empty_option
+def why_command(thing: str, graph: Path, endpoint: str | None) -> bool:
     """Shows the sentence, the article and the rule behind everything that the graph states of a thing, or behind one fact.
 
     A text that several papers carry is one source; below stands what was merged into the thing, and why.
@@ -136,7 +173,8 @@ def why_command(thing: str, graph: Path, endpoint: str | None) -> None:
             sure = "" if piece.confidence is None else f", precision {piece.confidence}"
             write_out(f'    "{piece.quote}"\n      article {piece.article}, {piece.start}-{piece.end}, rule {piece.rule}{sure}\n')
     _show_merges(source, thing, [statement.fact for statement in statements])
-    say(f"{len(statements)} statements" if statements else "the graph has no statement about it")
+    say(f"{len(statements)} statements" if statements else "nothing found: the graph has no statement about it")
+    return bool(statements)
 
 
 def _show_merges(source: Source, thing: str, facts: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from kg.query.run import Source
 
 DEFAULT_OUTPUT = Path("out")
+NOTHING_FOUND = 3  # the exit status where somebody asked to be told by it
 _MIN_QUOTE = 24  # characters; a narrower column of quotes is unreadable and is left out
 
 graph_option = click.option(
@@ -25,6 +27,26 @@ graph_option = click.option(
     metavar="DIR|FILE",
     help="A build's folder, a store, or a .ttl file.",
 )
+
+
+def fail_if_empty_option(command: Callable[..., bool]) -> Callable[..., Any]:
+    """Adds --fail-if-empty to a command that returns whether anything was found; an unknown name is nothing found too."""
+
+    @functools.wraps(command)
+    def run(*arguments: Any, fail_if_empty: bool, **options: Any) -> int:
+        from kg.errors import UnknownThing
+
+        try:
+            found = command(*arguments, **options)
+        except UnknownThing as error:
+            if not fail_if_empty:
+                raise
+            say(f"kg: {error}")
+            found = False
+        return NOTHING_FOUND if fail_if_empty and not found else 0
+
+    about = f"Exit status {NOTHING_FOUND} where nothing is found, or the graph has no thing of that name."
+    return click.option("--fail-if-empty", is_flag=True, help=about)(run)
 
 
 def endpoint_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -61,12 +83,15 @@ def write_out(text: str) -> None:
     sys.stdout.write(text)
 
 
-def print_table(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
-    """A table: as wide as the terminal (or COLUMNS, if somebody set it); in full and plain for a file or a pipe."""
+def print_table(headers: Sequence[str], cells: Sequence[Sequence[str]], show: Callable[[str], None] = write_out) -> None:
+    """A table: as wide as the terminal (or COLUMNS, if somebody set it); in full and plain for a file or a pipe.
+
+    ``show`` takes the text: to stdout, or through a pager.
+    """
     if not (sys.stdout.isatty() or "COLUMNS" in os.environ):
         from kg.query.formats import plain_table
 
-        write_out(plain_table(headers, cells))
+        show(plain_table(headers, cells))
         return
     from rich.console import Console
     from rich.table import Table
@@ -79,7 +104,9 @@ def print_table(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
         table.add_column(headers[i], overflow="fold")
     for row in cells:
         table.add_row(*(Text(row[i]) for i in kept))  # Text: no markup in what articles say
-    console.print(table)
+    with console.capture() as captured:
+        console.print(table)
+    show(captured.get())
     left_out = [headers[i] for i in range(len(headers)) if i not in kept]
     if left_out:
         say(f"({', '.join(left_out)}: no room on this terminal; --format csv has every column)")

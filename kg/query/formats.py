@@ -1,4 +1,4 @@
-"""Writes an answer as CSV, TSV, SPARQL results JSON or XML, Markdown, Turtle, or a table for people; it changes no value.
+"""Writes an answer as CSV, TSV, SPARQL results JSON or XML, Markdown, Parquet, RDF, or a table for people; it changes no value.
 
 CSV, TSV, JSON and XML are the W3C's SPARQL 1.1 results formats, row for row in the order of the query (lines end in LF).
 """
@@ -16,21 +16,50 @@ from kg.errors import UsageError
 from kg.query.names import collation_key
 from kg.query.terms import Answer, Rows, Term, Triples, short
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown", "ttl")
+ROW_FORMATS = ("csv", "tsv", "json", "xml", "markdown", "md", "parquet")  # md is markdown
+TRIPLE_FORMATS = ("ttl", "nt", "jsonld")
+FORMATS = ("table", *ROW_FORMATS, *TRIPLE_FORMATS)
 _XML = "http://www.w3.org/2005/sparql-results#"
 
 
+def encode_answer(answer: Answer, form: str) -> bytes:
+    """The whole answer as bytes in one of FORMATS but "table"; raises ``UsageError`` as ``format_answer`` does.
+
+    Parquet needs the extra ``parquet``; its columns have types (see ``kg.query.values``).
+    """
+    if form != "parquet":
+        return format_answer(answer, form).encode("utf-8")
+    from kg.query.frames import to_parquet
+    from kg.query.values import columns_of_answer
+
+    if not isinstance(answer, Rows):
+        raise UsageError("--format parquet is for an answer of rows, of SELECT")
+    return to_parquet(columns_of_answer(answer))
+
+
 def format_answer(answer: Answer, form: str) -> str:
-    """The whole answer as text that ends in a line break; ``form`` is one of FORMATS but "table"."""
+    """The whole answer as text that ends in a line break; triples stand as Turtle where a table is asked for.
+
+    ``form`` is one of FORMATS but "parquet", and for rows none but "table". Raises ``UsageError`` for one that does not fit the answer.
+    """
     if isinstance(answer, Triples):
-        if form not in ("ttl", "table"):
-            raise UsageError(f"an answer of triples has no form {form}; take --format ttl")
-        return "".join(line + "\n" for line in answer.lines)
-    if form == "ttl":
-        raise UsageError("--format ttl is for CONSTRUCT and DESCRIBE; an answer of rows takes table, csv, tsv, json, xml or markdown")
+        if form not in ("table", *TRIPLE_FORMATS):
+            raise UsageError(f"an answer of triples has no form {form}; take --format {', '.join(TRIPLE_FORMATS)}")
+        from kg.query.triples import write_triples
+
+        return write_triples(answer, "ttl" if form == "table" else form)
+    if form in TRIPLE_FORMATS:
+        raise UsageError(f"--format {form} is for CONSTRUCT and DESCRIBE; an answer of rows takes table, {', '.join(ROW_FORMATS)}")
     if isinstance(answer, bool):
         return _truth(answer, form)
-    return {"csv": _csv, "tsv": _tsv, "json": _json, "xml": _xml, "markdown": _markdown}[form](answer)
+    return {"csv": _csv, "tsv": _tsv, "json": _json, "xml": _xml, "markdown": _markdown, "md": _markdown}[form](answer)
+
+
+def is_empty(answer: Answer) -> bool:
+    """Whether nothing was found: no row, no triple, or the answer no."""
+    if isinstance(answer, bool):
+        return not answer
+    return not (answer.rows if isinstance(answer, Rows) else answer.lines)
 
 
 def _truth(answer: bool, form: str) -> str:

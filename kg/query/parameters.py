@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.errors import UsageError
+from kg.errors import UnknownThing, UsageError
 from kg.query.catalogue import did_you_mean
 from kg.query.header import Parameter, Question
 from kg.query.names import KINDS, Names
@@ -106,7 +106,7 @@ def _things(parameter: Parameter, value: str, names: Names) -> tuple[Term, ...]:
     if not found:
         near = names.nearest(value, kinds)
         hint = f"; the nearest: {', '.join(near)}." if near else "."
-        raise UsageError(f"{parameter.name}: no {' or '.join(kinds)} in this graph is called {value!r}{hint}")
+        raise UnknownThing(f"{parameter.name}: no {' or '.join(kinds)} in this graph is called {value!r}{hint}")
     return tuple(iri(one) for one in found)
 
 

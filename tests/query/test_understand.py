@@ -144,7 +144,7 @@ def test_the_command_asks_the_same() -> None:
     [
         ("Ai chủ trì Hội nghị tổng kết công tác ngành Ngoại giao?", 0, "Bùi Thanh Sơn", "kg query who-attended"),
         ("Thời tiết hôm nay thế nào?", 2, "", "not understood"),
-        ("Lê Thị Ví Dụ giữ chức gì?", 0, "", "no rows"),
+        ("Lê Thị Ví Dụ giữ chức gì?", 0, "", "nothing found"),
     ],
 )
 def test_the_command(text: str, status: int, out: str, err: str, capfd: pytest.CaptureFixture[str]) -> None:

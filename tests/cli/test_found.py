@@ -1,0 +1,55 @@
+"""Nothing found is an answer: status 0 and a sentence on stderr, or status 3 for whoever asks to be told by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kg.cli import main
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "queries" / "example.ttl"
+EVENT = "event=Hội nghị tổng kết công tác ngành Ngoại giao năm 2024"
+NO, YES = "ASK { ?s a <urn:none> }", "ASK { ?s ?p ?o }"
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(main, [*arguments, "-g", str(EXAMPLE)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "xml", "md"])
+@pytest.mark.parametrize(("flag", "expected"), [((), 0), (("--fail-if-empty",), 3)])
+def test_no_rows(form: str, flag: tuple[str, ...], expected: int) -> None:
+    status, out, err = run("query", "who-attended", "-p", EVENT, "-p", "role=signatory", "-f", form, *flag)
+    assert status == expected and err.startswith("nothing found") and (out == "") is (form == "table")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "without", "with_flag"),
+    [
+        (("query", "partnerships"), 0, 0),
+        (("query", "who-attended", "-p", "event=Hội nghị không có"), 2, 3),  # no such thing in the graph, perhaps tomorrow
+        (("query", "who-attended", "-p", "evnt=x"), 2, 2),  # misuse stays misuse
+        (("query", "who-atended"), 2, 2),
+        (("why", "Không Ai Cả"), 2, 3),
+        (("why", "Bùi Thanh Sơn"), 0, 0),
+    ],
+)
+def test_the_flag_tells_nothing_found_from_misuse(arguments: tuple[str, ...], without: int, with_flag: int) -> None:
+    assert run(*arguments)[0] == without
+    assert run(*arguments, "--fail-if-empty")[0] == with_flag
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), [(NO, "false", 3), (YES, "true", 0)])
+def test_a_no_is_nothing_found(text: str, word: str, expected: int, tmp_path: Path) -> None:
+    (tmp_path / "x.rq").write_text(text, "utf-8")
+    assert run("query", str(tmp_path / "x.rq"), "--fail-if-empty") == (expected, f"{word}\n", "")
+
+
+def test_help_has_the_statuses() -> None:
+    for command in (("query", "--help"), ("--help",)):
+        shown = " ".join(CliRunner().invoke(main, list(command)).stdout.split())
+        assert "Exit status: 0 " in shown and " 3 " in shown
