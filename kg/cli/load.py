@@ -63,6 +63,7 @@ def _progress(name: str) -> Callable[[int, int], None]:
 
 def _line(path: Path, graph: str | None, endpoint: str, loaded: Loaded) -> str:
     where = "the default graph" if graph is None else f"<{graph}>"
-    batches = f"{loaded.sent + loaded.resumed} batches" + (f", {loaded.resumed} of them there already" if loaded.resumed else "")
+    count = loaded.sent + loaded.resumed
+    batches = f"{count} batch{'' if count == 1 else 'es'}" + (f", {loaded.resumed} of them there already" if loaded.resumed else "")
     how = "" if loaded.method == "gsp" else f" ({batches})"
     return f"{path.name}: {loaded.triples:,} triples in {where} of {endpoint}{how}\n"

@@ -31,6 +31,7 @@ from kg.errors import UsageError
 from kg.network.network import build_network
 from kg.network.path import Hop, find_path
 from kg.query.catalogue import find_question, read_question
+from kg.query.guarded import QueryLimits, guarded_source
 from kg.query.run import EndpointSource, Source, ask, open_source
 from kg.query.terms import XSD_BOOLEAN, XSD_DECIMAL, XSD_INTEGER, Rows, Term
 from kg.query.why import Statement, explain
@@ -127,8 +128,14 @@ class Graph:
         return f"<p>{html.escape(self.name)}</p>{counts._repr_html_()}"
 
 
-def open_graph(graph: str | Path = "out", *, endpoint: str | None = None) -> Graph:
-    """The graph of a build's folder or of a ``.ttl`` file, or a SPARQL endpoint; raises ``UsageError`` where there is none."""
+def open_graph(graph: str | Path = "out", *, endpoint: str | None = None, guard: bool | QueryLimits = False) -> Graph:
+    """The graph of a build's folder or of a ``.ttl`` file, or a SPARQL endpoint; raises ``UsageError`` where there is none.
+
+    ``guard``: every query goes through ``kg.query.guarded``, which refuses what is not plain reading and cuts off what runs away.
+    """
+    if guard:
+        limits = guard if isinstance(guard, QueryLimits) else None
+        return Graph(guarded_source(Path(graph), endpoint=endpoint, limits=limits), endpoint or str(graph))
     if endpoint is not None:
         return Graph(EndpointSource(endpoint), endpoint)
     return Graph(open_source(Path(graph)), str(graph))

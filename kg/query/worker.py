@@ -1,8 +1,8 @@
-"""The process that evaluates queries from outside: a store's folder and requests in, answers out; it never holds a socket.
+"""The process that evaluates queries from outside: a graph's path and requests in, answers out; it never holds a socket.
 
-Started by ``kg.query.guard`` as ``python -m kg.query.worker FOLDER`` and killed by it at a query's deadline. On its pipes each
-message is a line of JSON, an answer's line followed by ``length`` bytes. Limits of memory and of processor time that the
-system holds are a second rope, for a parent that died.
+Started by ``kg.query.guard`` as ``python -m kg.query.worker PATH`` (a store's folder, or an RDF file) and killed by it at a query's
+deadline. On its pipes each message is a line of JSON, an answer's line followed by ``length`` bytes. Limits of memory and of
+processor time that the system holds are a second rope, for a parent that died.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import math
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from kg.errors import KgError, QueryCutOff, QueryRefused
@@ -64,7 +65,7 @@ def evaluate(store: pyoxigraph.Store, query: str, max_rows: int, max_bytes: int)
     import pyoxigraph
 
     try:
-        results = store.query(query)
+        results = store.query(query, use_default_graph_as_union=True)  # as ``kg.query.run`` asks: the reference graph too
         if isinstance(results, pyoxigraph.QueryBoolean):
             return _json_bytes({"head": {}, "boolean": bool(results)})
         if isinstance(results, pyoxigraph.QuerySolutions):
@@ -173,15 +174,16 @@ def _send(output: IO[bytes], header: dict[str, Any], body: bytes = b"") -> None:
 
 
 def main() -> None:
-    """Opens the store of the first argument, says so, and answers requests until the pipe is closed."""
-    import pyoxigraph
+    """Opens the graph of the first argument, says so, and answers requests until the pipe is closed."""
     import rdflib.plugins.sparql.parser  # noqa: F401  (slow to import: before the first deadline runs)
+
+    from kg.store.embedded import open_store
 
     sys.setrecursionlimit(5_000)
     _limit_memory()
     try:
-        store = pyoxigraph.Store.read_only(sys.argv[1])
-    except (OSError, ValueError) as error:
+        store = open_store(Path(sys.argv[1]))
+    except (KgError, ValueError, MemoryError) as error:
         _send(sys.stdout.buffer, {"status": "no-store", "message": str(error), "length": 0})
         return
     _send(sys.stdout.buffer, {"status": "ready", "length": 0})

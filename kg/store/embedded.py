@@ -14,6 +14,7 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 
 from kg.errors import KgError, UsageError
 from kg.rdf.serialize import sync_folder, temporary_name
+from kg.store.names import write_names
 
 # RocksDB names its current manifest here: what every store has and no other folder.
 _MARK = "CURRENT"
@@ -36,6 +37,7 @@ def write_store(turtle: Path, directory: Path, named: Mapping[NamedNode, Path] |
             for name, path in (named or {}).items():
                 store.bulk_load(path=path, format=RdfFormat.TURTLE, to_graph=name)
             store.flush()
+            write_names(store, fresh)
             del store  # closes it: a store that is still open must not be moved
             _swap(fresh, directory)
             return count
@@ -50,7 +52,7 @@ def open_store(path: Path) -> Store:
     """
     if path.is_file():
         return _load_file(path)
-    directory = _store_in(path)
+    directory = store_folder(path)
     try:
         return Store.read_only(str(directory))
     except OSError as error:
@@ -68,8 +70,13 @@ def _load_file(path: Path) -> Store:
     return store
 
 
-def _store_in(path: Path) -> Path:
-    """``path`` itself, or the store in it; a swap that died half-way left the old store under its other name."""
+def store_folder(path: Path) -> Path:
+    """The folder of the store: ``path`` itself, or the store in it. Raises ``UsageError`` where there is none.
+
+    A swap that died half-way left the old store under its other name.
+
+    Raises ``UsageError`` where there is no store.
+    """
     for directory in (path, path / "store"):
         for candidate in (directory, _outgoing(directory)):
             if (candidate / _MARK).is_file():
@@ -84,7 +91,7 @@ def _outgoing(directory: Path) -> Path:
 
 
 def _swap(fresh: Path, directory: Path) -> None:
-    """Puts ``fresh`` in the place of ``directory``; between the two renames the old one is found by ``_store_in``."""
+    """Puts ``fresh`` in the place of ``directory``; between the two renames the old one is found by ``store_folder``."""
     old = _outgoing(directory)
     if directory.exists():
         if any(directory.iterdir()) and not (directory / _MARK).is_file():
