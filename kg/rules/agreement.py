@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Agent, AgentKind, AgreementFact, AnnotatedArticle, AnnotatedSentence
-from kg.rules.document import Document, find_documents, is_signed
+from kg.rules.document import Document, find_documents, in_row, is_signed
 from kg.rules.focus import VIET_NAM, evidence, foreign, states
 from kg.rules.party import parties
 
@@ -58,8 +58,12 @@ def _named(annotated: AnnotatedArticle, index: int) -> Iterator[AgreementFact]:
     """Documents whose name stands in the sentence."""
     sentence = annotated.sentences[index]
     offset = sentence.sentence.start
+    before: tuple[int, str, tuple[Agent, ...]] = (0, "", ())
     for document in find_documents(annotated, index):
         kind, both = parties(annotated, index, document)
+        if not both and before[1] == "signers" and in_row(sentence.sentence.text, before[0], document.start):
+            kind, both = before[1:]  # "Tập đoàn A và Tập đoàn B đã ký X và Y"
+        before = document.end, kind, both
         if len(both) == 2:
             shown = evidence(annotated, document.start + offset, document.end + offset, f"agreement/{kind}")
             yield AgreementFact(document.name, both, shown, _signed_on(sentence, document))

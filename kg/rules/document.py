@@ -44,6 +44,14 @@ _SIGNING = frozenset({"ký", "ký kết", "phê chuẩn", "thông qua"})
 _IN_FORCE = re.compile(
     r"[^.;]{0,30}?(?:đã có hiệu lực|có hiệu lực (?:từ|vào|tháng|ngày|năm)|ký (?:ngày|năm|tháng)|(?:đã )?được ký|\(ký|đang (?:đem|mang) lại"
     r"|đã (?:mang|đem|tạo))|(?:,? (?:đã )?có hiệu lực)(?=[,.;])"
+    # "Bản ghi nhớ … đã được Tổng thống Ấn Độ ký hồi tháng 9/2014"
+    r"|,? (?:đã )?được [A-ZĐ][^.;,]{3,60} ký(?: kết)? (?:hồi|vào|ngày|tháng|năm|tại|nhân|từ)"
+)
+_DATED = re.compile(r" có hiệu lực (?:từ |vào |hồi )?(?:ngày |tháng |năm )?\d")
+# "đánh giá việc ký … là một cột mốc", "chúc mừng việc ký kết …": what is praised has happened; "thúc đẩy việc ký" is a hope.
+_PRAISED = re.compile(
+    r"(?:đánh giá(?: cao)?|hoan nghênh|chúc mừng|ghi nhận|vui mừng (?:về|trước|với)?|hài lòng (?:về|với)|sau|với|nhân) việc "
+    r"(?:hai (?:bên|nước) )?(?:đã |vừa )?$"
 )
 _NOT_YET = re.compile(
     r"[^.;]{0,60}?(?:khi được ký|sau khi (?:được )?ký|sẽ được ký|chưa được|đang đàm phán"
@@ -51,10 +59,21 @@ _NOT_YET = re.compile(
 )
 _DONE = re.compile(r"(?:đã|vừa|[Ll]ễ|chứng kiến|ngày|cùng)[^;.]{0,25}$")
 # "A và B", "A, B": the second document shares the first one's verb.
-_ALIKE = re.compile(r"[\s,;)]*(?:và|cũng như|cùng)?\s*(?:\([iv]+\)\s*)?")
+_ALIKE = re.compile(r"(?: (?:ký )?(?:ngày|tháng|năm|giai đoạn) [\d/ –-]+)?[\s,;)”\"]*(?:và|cũng như|cùng)?\s*(?:\([iv]+\)\s*)?")
 # Treaties of many, and of the world: nobody's two.
 _OF_MANY = re.compile(r"CPTPP|xuyên Thái Bình Dương|RCEP|Liên hợp quốc|Liên Hợp Quốc|Đình chiến|ASEAN|hạt nhân|NAFTA|Paris")
 # "chứng kiến Lễ trao 03 văn bản hợp tác gồm: …", "ký kết văn kiện hợp tác giữa hai nước, đó là: …"
+_IN_LIST = r"(?:gồm|đó là|như|sau|trong đó có|trong đó|là|:)"
+# "triển khai hiệu quả các thoả thuận hợp tác quan trọng hai nước, trong đó có …", "tuân thủ các thoả thuận …, “…”"
+_LIST_IN_FORCE = re.compile(
+    r"(?:triển khai|thực hiện|tuân thủ|thực thi)[^.;]{0,50}(?:thỏa thuận|thoả thuận|văn kiện|hiệp định|nhận thức chung)[^.;]{0,80},? "
+    rf"(?:và |{_IN_LIST} )?[“\"]?$"
+)
+# "Trong đó có …" goes on with the list of the sentence before.
+_GOES_ON_LISTING = re.compile(
+    r"[“\"]?(?:Trong (?:số )?đó(?: có)?|Đó là|Cụ thể(?: là)?|Bao gồm|Gồm|Các văn kiện(?: này)? (?:gồm|bao gồm|là))(?!\w)"
+)
+_SIGNED_BEFORE = re.compile(r"(?:ký|trao)(?: kết)?\b[^.;]{0,90}(?:văn bản|văn kiện|thỏa thuận|thoả thuận|hiệp định)")
 _LIST_OF_SIGNED = re.compile(
     r"(?:ký|trao)[^.]{0,90}(?:văn bản|văn kiện|thỏa thuận|thoả thuận|hiệp định)[^.]{0,80}(?:gồm|đó là|như|sau|trong đó có|:)"
     r"|(?:ký kết|lễ ký|trao)[^.;,]{0,50}(?:văn bản|văn kiện)[^.;]{0,140}, $"
@@ -77,19 +96,47 @@ def find_documents(annotated: AnnotatedArticle, index: int) -> Iterator[Document
     """The signed documents of sentence ``index`` that have a name; "A và B" of one verb share what it says of them."""
     text = annotated.sentences[index].sentence.text
     listed = _is_item_of_signed(annotated, index)
-    last, signed = -1, False
-    for start, position in _beginnings(text, listed):
-        if start < last:
-            continue
-        end = _name_end(text, position)
+    names = _spans(text, listed)
+    for (start, end), signed in zip(names, _signed(text, names, listed), strict=True):
         name = _TRAILING.sub("", text[start:end].strip(" ,.(“\""))
-        alike = last >= 0 and _ALIKE.fullmatch(text, last, start) is not None
-        signed = signed if alike else listed or is_signed(text, start, end)
-        last = end
         if signed and len(name.split()) >= _SHORTEST and not _OF_MANY.search(name):
             verb = max(_verbs().finditer(text, 0, start), key=lambda m: m.end(), default=None)
             near = verb if verb is not None and start - verb.end() < 30 else None
             yield Document(start, start + len(name), name, near[0] if near else "", near.start() if near else start)
+
+
+def _spans(text: str, listed: bool) -> list[tuple[int, int]]:
+    """(start, end) of each name, none within another."""
+    found: list[tuple[int, int]] = []
+    for start, position in _beginnings(text, listed):
+        if not found or start >= found[-1][1]:
+            found.append((start, _name_end(text, position)))
+    return found
+
+
+def _signed(text: str, names: list[tuple[int, int]], listed: bool) -> list[bool]:
+    """Which of the names are signed; one that stands in a row with another shares what the sentence says of that one."""
+    signed: list[bool] = []
+    for number, (start, end) in enumerate(names):
+        if number and signed[-1] and in_row(text, names[number - 1][1], start):
+            signed.append(not _NOT_YET.match(text, end))
+        elif number and _ALIKE.fullmatch(text, names[number - 1][1], start):
+            signed.append(signed[-1] or _IN_FORCE.match(text, end) is not None)
+        else:
+            signed.append(listed or is_signed(text, start, end))
+    for number in range(len(names) - 1, 0, -1):  # "A và B đang đem lại …" says so of both
+        (_, before), (start, end) = names[number - 1], names[number]
+        if signed[number] and _ALIKE.fullmatch(text, before, start) and _IN_FORCE.match(text, end):
+            signed[number - 1] = True
+    return signed
+
+
+def in_row(text: str, before: int, start: int) -> bool:
+    """Whether the document's name at ``start`` is the next item of the list that the one ending at ``before`` stands in."""
+    between = text[before:start]
+    if _ALIKE.fullmatch(between):
+        return True
+    return re.search(r";\s*(?:và )?$", between) is not None and len(between) < 200 and _verbs().search(between) is None
 
 
 def _beginnings(text: str, listed: bool) -> list[tuple[int, int]]:
@@ -104,7 +151,11 @@ def _beginnings(text: str, listed: bool) -> list[tuple[int, int]]:
 
 
 def _is_item_of_signed(annotated: AnnotatedArticle, index: int) -> bool:
-    """Whether the sentence is a line of a list ("- Bản ghi nhớ …") under a line that says that what follows was signed."""
+    """Whether the sentence goes on with a list of what was signed: a line "- Bản ghi nhớ …", or "Trong đó có Bản ghi nhớ …"."""
+    if index and _GOES_ON_LISTING.match(annotated.sentences[index].sentence.text):
+        before = annotated.sentences[index - 1].sentence.text
+        signing = _SIGNED_BEFORE.search(before)
+        return signing is not None and not _is_hope(before[: signing.start()])
     if _BULLET.match(annotated.sentences[index].sentence.text) is None:
         return False
     for sentence in reversed(annotated.sentences[:index]):
@@ -134,16 +185,19 @@ def is_signed(text: str, start: int, end: int) -> bool:
     if _NOT_YET.match(text, end):
         return False
     if _IN_FORCE.match(text, end):
-        return not re.search(r"\b(?:khi|nếu)\b[^.;]{0,10}$", text[:start])
+        return _DATED.match(text, end) is not None or not re.search(r"\b(?:khi|nếu)\b[^.;]{0,10}$", text[:start])
     clause_start = max(text.rfind(";", 0, start), text.rfind(". ", 0, start)) + 1
     clause = text[clause_start:start]
     signing = _LIST_OF_SIGNED.search(text[:start])
     if signing:
         return not _is_hope(text[: signing.start()])
+    if _LIST_IN_FORCE.search(clause):
+        return True
     verb = max(_verbs().finditer(clause), key=lambda m: m.end(), default=None)
     if verb is None or verb["open"] is not None or len(clause) - verb.end() > 60:
         return False
-    return verb["signed"] not in _SIGNING or not _is_hope(clause[: verb.start()])
+    before = clause[: verb.start()]
+    return verb["signed"] not in _SIGNING or _PRAISED.search(before) is not None or not _is_hope(before)
 
 
 def _is_hope(before: str) -> bool:
@@ -172,12 +226,13 @@ def _goes_on() -> re.Pattern[str]:
 @functools.cache
 def _stop() -> re.Pattern[str]:
     return re.compile(
-        r"[;:\"”]|\.(?=\s|$)|\s\((?:ký|i+\)|[a-z])|(?<=\))(?!\s(?:với|giữa|Việt))|,(?= và\b)"
+        r"[;:\"”]|\.(?=\s|$)|\s\((?:ký|i+\)|[a-z])|(?<=\))(?!\s(?:với|giữa|Việt|và [A-ZĐ]|của|về))|,(?= và\b)"
         rf"|\s(?:và|cũng như|cùng)(?= (?:\d|{alternatives('document')}|Tuyên bố|thỏa thuận|thoả thuận|bản ghi nhớ"
         r"|Đối tác chiến lược về|gia hạn|thúc đẩy|các|một số|\(i|tăng"
         r"|đặc biệt|tin|sớm|nỗ lực|hợp tác hai|đã))"
         r"|\s(?:đã|được|có hiệu lực|có nội dung|ký|mở cửa|nhằm|để|sẽ|mang lại|mở ra|giúp|góp phần|(?<!sáng )(?<!đào )(?<!chế )tạo|chuẩn bị"
         r"|thay thế|bao gồm|gồm|là|khi|sau|trước|nhân (?:dịp|chuyến)|vào|(?<!tự )do|như|mà|tại (?!Việt Nam|khu vực|cửa)|theo|cho rằng"
         r"|trong (?:đó|khuôn khổ|thời gian|bối cảnh|năm|chuyến|dịp)|từ (?:năm|ngày|tháng)|với (?:sự|mục|trị|tổng)|trị giá|dự kiến"
-        r"|ngày \d+|năm \d+|đang|diễn ra|hôm (?:qua|nay)|(?<!hậu )cần|(?<!thuận )(?<!nhớ )(?<!định )giữa hai|giữa lãnh đạo|hai bên|nên)\b"
+        r"|ngày \d+|năm \d+|sớm|đang|diễn ra|hôm (?:qua|nay)|(?<!hậu )cần|(?<!thuận )(?<!nhớ )(?<!định )(?<!hợp tác )giữa hai"
+        r"|giữa lãnh đạo|hai bên|nên)\b"
     )

@@ -78,6 +78,14 @@ def counterpart(annotated: AnnotatedArticle, index: int) -> PlaceMention | None:
     return lone if lone is not None and is_with_viet_nam(annotated, lone.key) else None
 
 
+def counterpart_before(annotated: AnnotatedArticle, index: int) -> PlaceMention | None:
+    """The other side of a sentence that opens with "Hai bên": the only foreign country beside Việt Nam of the sentence before."""
+    if not index or not re.match(r"Hai (?:bên|nước|quốc gia)(?!\w)", annotated.sentences[index].sentence.text):
+        return None
+    before = states(annotated.sentences[index - 1])
+    return only(foreign(before)) if any(m.key == "VN" for m in before) and foreign(before) else None
+
+
 def sides(sentence: AnnotatedSentence, end: int | None = None) -> list[PlaceMention]:
     """The foreign countries of the sentence, or before ``end``, that may be a side in it: all but the venue of a meeting."""
     text, offset = sentence.sentence.text, sentence.sentence.start

@@ -16,14 +16,17 @@ from kg.mentions.body import write_out
 from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, PlaceKind, PlaceMention
 from kg.rules.cues import alternatives
 from kg.rules.document import Document
-from kg.rules.focus import OURS, VIET_NAM, counterpart, foreign, states
+from kg.rules.focus import OURS, VIET_NAM, counterpart, counterpart_before, foreign, states
 
 _TWO = re.compile(r"[Hh]ai (?:nước|bên|[Cc]hính phủ|Thủ tướng|nhà lãnh đạo|quốc gia|lãnh đạo)|song phương|2 nước|giữa hai")
 # ---- parties ---------------------------------------------------------------------------------------------------
 _BETWEEN = re.compile(r"\bgiữa (?P<sides>.+?)(?= về | trong | giai đoạn |$)")
+# "giữa chính phủ hai nước", "giữa hai Bộ Quốc phòng", "giữa Bộ Khoa học và Công nghệ hai nước"
+_OF_BOTH = re.compile(r"hai (?:nước|bên|[Cc]hính phủ|Nhà nước|Bộ )|(?:[Cc]hính phủ|Bộ [\w ,-]{3,50}) (?:của )?hai nước")
 _AND = re.compile(r" (?:và|với|-|–) ")
-_UNION = r"(?:Liên minh [Kk]inh tế Á ?[-–] ?Âu|EAEU)"
+_UNION = r"(?:[Ll]iên minh [Kk]inh tế Á ?[-–] ?Âu|EAEU)"
 _PAIR = re.compile(rf"Việt Nam\s?(?:[-–]|và|với)\s?(?P<b>{_UNION})|(?P<b2>{_UNION})\s?[-–]\s?Việt Nam")
+_WITH_UNION = re.compile(rf"\bvới ({_UNION})")
 _GOVERNMENT = re.compile(r"(?:Chính phủ|chính phủ|nước|Cộng hòa|hai nước|các nước|phía|\s)*")
 # "Bộ X nước CHXHCN Việt Nam" is our Bộ X; a foreign body keeps its country at the end (gold rule 8).
 _OF_STATE = re.compile(r"(?<!Nhà)\s(?:của )?(?:nước )?$|\s$")
@@ -38,7 +41,9 @@ _NOT_STATES = re.compile(
 _FIRM_SIGNS = re.compile(r"(?:Tập đoàn|[Cc]ông ty|Ngân hàng|Trường|Học viện|[Hh]ãng|doanh nghiệp)[^.;,]{0,60}\bký(?: kết)?\s$")
 # What stands around those who sign: "đại diện lãnh đạo Bộ X và Bộ Y của Lào đã", "Trong dịp này, UBND tỉnh …".
 _BEFORE_SIGNER = re.compile(
-    r"(?:.*(?:, |: |; |\. |[Gg]iữa ))?(?:(?:[Đđ]ại diện|[Ll]ãnh đạo|[Nn]gười đứng đầu|[Vv]iệc|[Nn]gày mai|[Cc]hính)\s)*", re.DOTALL
+    r"(?:.*(?:, |: |; |\. |[Gg]iữa ))?"
+    r"(?:(?:[Đđ]ại diện|[Ll]ãnh đạo|[Nn]gười đứng đầu|[Vv]iệc|[Nn]gày mai|[Cc]hính|Chủ tịch|Tổng [Gg]iám đốc)\s)*",
+    re.DOTALL,
 )
 _AFTER_SIGNER = re.compile(r"\s(?:đã |cũng |cùng |vừa |chính thức |tiến hành |đã cùng |lễ |Lễ )*$")
 _SIGN = frozenset({"ký", "ký kết", "trao đổi", "trao", "gia hạn"})
@@ -55,7 +60,8 @@ def parties(annotated: AnnotatedArticle, index: int, document: Document) -> tupl
     between = _BETWEEN.search(document.name)
     if between:
         start = document.start + offset
-        return "between", _sides(sentence, start + between.start("sides"), start + between.end("sides"))
+        both = _sides(sentence, start + between.start("sides"), start + between.end("sides"))
+        return ("between", both) if both or not _OF_BOTH.match(between["sides"]) else _both_of(annotated, index, between["sides"])
     signers = _signers(sentence, document)
     if signers:
         return "signers", signers
@@ -64,11 +70,25 @@ def parties(annotated: AnnotatedArticle, index: int, document: Document) -> tupl
     return _states_of(annotated, index, document)
 
 
+def _both_of(annotated: AnnotatedArticle, index: int, sides: str) -> tuple[str, tuple[Agent, ...]]:
+    """ "giữa chính phủ hai nước" are the two states, "giữa hai Bộ Quốc phòng" their two ministries."""
+    other = counterpart(annotated, index) or counterpart_before(annotated, index)
+    if other is None:
+        return "two-countries", ()
+    ministry = re.match(r"(?:hai )?(Bộ [A-ZĐÀ-Ỹ][\w ,-]*?)(?: (?:của )?hai nước)?$", sides)
+    if ministry is None:
+        return "two-countries", (VIET_NAM, _state(other))
+    return "two-countries", tuple(Agent(AgentKind.ORGANIZATION, name) for name in (ministry[1], f"{ministry[1]} {other.name}"))
+
+
 def _of_union(text: str, document: Document) -> tuple[Agent, ...]:
     """A union in the name: "Việt Nam - Liên minh Kinh tế Á - Âu", or EVFTA, which does not say whose it is."""
+    ours_before = _OURS_IN.search(text[: document.start]) is not None
     union = _PAIR.search(document.name) or ("do" in document.name and _PAIR.search(text[: document.start]))
+    union = union or (_WITH_UNION.search(document.name) if ours_before else None)
     if union:
-        return VIET_NAM, Agent(AgentKind.ORGANIZATION, union["b"] or union["b2"])
+        name = next(group for group in union.groups() if group)
+        return VIET_NAM, Agent(AgentKind.ORGANIZATION, name[0].upper() + name[1:])
     return (VIET_NAM, Agent(AgentKind.COUNTRY, "Liên minh châu Âu", "EU")) if _EU.search(document.name) else ()
 
 
@@ -86,7 +106,7 @@ def _states_of(annotated: AnnotatedArticle, index: int, document: Document) -> t
         return "with", (VIET_NAM, _state(others[0])) if withs and ours else ()
     if _VAGUE.search(document.name) or _NOT_STATES.search(text[max(0, document.start - 120) : document.start]):
         return "two-countries", ()
-    other = counterpart(annotated, index) if _is_of_two(annotated, index, text) else None
+    other = (counterpart(annotated, index) or counterpart_before(annotated, index)) if _is_of_two(annotated, index, text) else None
     return "two-countries", (VIET_NAM, _state(other)) if other else ()
 
 
