@@ -20,7 +20,8 @@ from kg.cli.check import check_command, diff_command, verify_command
 from kg.cli.evaluate import evaluate_command
 from kg.cli.graph import export_command
 from kg.cli.load import load_command
-from kg.cli.network import network_command, path_command
+from kg.cli.network import around_command, central_command, network_command
+from kg.cli.path import path_command
 from kg.cli.serve import serve_command
 from kg.cli.understand import ask_command
 from kg.errors import KgError
@@ -99,7 +100,9 @@ def main() -> None:
     """
 
 
-for _command in (build_command, queries_command, query_command, ask_command, why_command, path_command, network_command):
+for _command in (build_command, queries_command, query_command, ask_command, why_command):
+    main.add_command(_command)
+for _command in (path_command, around_command, network_command, central_command):
     main.add_command(_command)
 for _command in (check_command, verify_command, diff_command, evaluate_command, export_command, load_command, serve_command):
     main.add_command(_command)

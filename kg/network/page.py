@@ -14,25 +14,24 @@ import networkx as nx
 
 from kg.network.layout import place, radius, rings
 from kg.network.network import LEVEL_RANK, ROLE_RANK, VIETNAM, edges_of, largest_part, nodes_of
-from kg.network.words import COLOURS, EVENT_KINDS_VI, KINDS_VI, LEVELS_VI, ROLES_VI
+from kg.network.words import COLOURS, EVENT_KINDS_VI, KINDS_VI, LEVELS_VI, RELATIONS_VI, ROLES_VI, TITLES_EN, TITLES_VI
 from kg.query.names import collation_key
 
 _MOST = 400  # nodes that a page shows; more are a cloud, and slow
-_TITLES = {"partnerships": "Quan hệ đối tác của Việt Nam", "attendance": "Ai dự sự kiện nào"}
 
 
 def write_page(network: nx.Graph[str]) -> str:
     """The page as HTML; texts of articles are escaped wherever they stand."""
     whole = len(network)
-    if network.graph["kind"] == "attendance":
+    if network.graph["kind"] != "partnerships":
         network = largest_part(network, _MOST)
     kind = network.graph["kind"]
-    title = _TITLES[kind]
+    title = TITLES_VI[kind]
     fields = {
         "title": html.escape(title),
         "subtitle": html.escape(_subtitle(network, whole)),
         "table": _table(network),
-        "data": _embedded(_partnership_data(network) if kind == "partnerships" else _attendance_data(network)),
+        "data": _embedded(_partnership_data(network) if kind == "partnerships" else _ties_data(network)),
         "script": _file("page.js"),
     }
     return re.sub(r"\{\{(\w+)\}\}", lambda match: fields[match[1]], _file("page.html"))
@@ -49,10 +48,10 @@ def _embedded(data: dict[str, Any]) -> str:
 
 
 def _subtitle(network: nx.Graph[str], whole: int) -> str:
-    said = "Theo các bài báo đã đọc; bài báo không nói tới thì không có ở đây. Partnerships as the articles state them."
-    if network.graph["kind"] == "partnerships":
-        return said
-    said = "Theo các bài báo đã đọc; danh sách có thể chưa đầy đủ. Who attended what, as the articles state it."
+    kind = network.graph["kind"]
+    if kind == "partnerships":
+        return f"Theo các bài báo đã đọc; bài báo không nói tới thì không có ở đây. {TITLES_EN[kind]}"
+    said = f"Theo các bài báo đã đọc; danh sách có thể chưa đầy đủ. {TITLES_EN[kind]}"
     return said if whole == len(network) else f"{said} {len(network)} điểm có nhiều quan hệ nhất trong {whole}."
 
 
@@ -80,17 +79,18 @@ def _partnership_data(network: nx.Graph[str]) -> dict[str, Any]:
     }
 
 
-def _attendance_data(network: nx.Graph[str]) -> dict[str, Any]:
+def _ties_data(network: nx.Graph[str]) -> dict[str, Any]:
     places = place(network)
     nodes = []
     for name, data in nodes_of(network):
-        event = data["side"] == "event"
-        what = " · ".join(filter(None, [EVENT_KINDS_VI[data["event_kind"]], data["date"]])) if event else KINDS_VI[data["kind"]]
+        event = data["kind"] == "event"
+        dated = event and "event_kind" in data
+        what = " · ".join(filter(None, [EVENT_KINDS_VI[data["event_kind"]], data["date"]])) if dated else KINDS_VI[data["kind"]]
         nodes.append({**_node(name, data, places, 28), "group": data["kind"], "square": event, "what": what})
     kinds = {node["group"] for node in nodes}
     return {
         "nodes": nodes,
-        "edges": [_edge(a, b, data, _role(data)) for a, b, data in edges_of(network)],
+        "edges": [_edge(a, b, data, _said(data)) for a, b, data in edges_of(network)],
         "rings": [],
         "groups": [[kind, name] for kind, name in KINDS_VI.items() if kind in kinds],
         "colours": COLOURS,
@@ -119,9 +119,16 @@ def _ladder(data: dict[str, Any]) -> str:
     return " → ".join(LEVELS_VI[level] + (f" ({date})" if date else "") for level, date in steps)
 
 
-def _role(data: dict[str, Any]) -> str:
-    mode = {"online": "trực tuyến", "in-person": "trực tiếp"}.get(data["mode"], "")
-    return " · ".join(filter(None, [ROLES_VI[data["role"]], mode, data["date"]]))
+def _said(data: dict[str, Any]) -> str:
+    """What an edge that is no partnership says: a role and its day, how often two met or were together, any other tie."""
+    if "role" in data:
+        mode = {"online": "trực tuyến", "in-person": "trực tiếp"}.get(data["mode"], "")
+        return " · ".join(filter(None, [ROLES_VI[data["role"]], mode, data["date"]]))
+    what = RELATIONS_VI[data["relation"]]
+    if "weight" in data:
+        days = data["first"] if data["first"] == data["last"] else f"{data['first']} – {data['last']}"
+        return " · ".join(filter(None, [f"{what} {data['weight']} lần", days]))
+    return " · ".join(filter(None, [what, {**ROLES_VI, **LEVELS_VI}.get(data["detail"], ""), data["date"]]))
 
 
 def _table(network: nx.Graph[str]) -> str:
@@ -131,8 +138,8 @@ def _table(network: nx.Graph[str]) -> str:
         if network.graph["kind"] == "partnerships":
             cells = (network.nodes[b if a == VIETNAM else a]["label"], _ladder(data))
         else:
-            a, b = (a, b) if network.nodes[a]["side"] == "participant" else (b, a)
-            cells = (network.nodes[a]["label"], f"{network.nodes[b]['label']} · {_role(data)}")
+            a, b = (b, a) if network.nodes[a]["kind"] == "event" else (a, b)
+            cells = (network.nodes[a]["label"], f"{network.nodes[b]['label']} · {_said(data)}")
         rows.append((*cells, data["quote"], data["article"]))
     rows.sort(key=lambda row: [collation_key(cell) for cell in row])
     head = "".join(f"<th>{name}</th>" for name in ("Ai", "Điều được nêu", "Câu trích", "Bài"))

@@ -98,7 +98,7 @@ def find_paths(source: Source, a: str, b: str, asked: Asked | None = None, most:
         raise UsageError(f"no relation is called {min(set(asked.relations) - set(RELATIONS))!r}; have {', '.join(RELATIONS)}")
     names = Names(lambda query: select(source, query))
     starts, ends = things_named("A", a, names), things_named("B", b, names)
-    notes = tuple(_several(typed, found) for typed, found in ((a, starts), (b, ends)) if len(found) > 1)
+    notes = tuple(several(typed, found) for typed, found in ((a, starts), (b, ends)) if len(found) > 1)
     if set(starts) & set(ends):
         return Found(((),), notes=notes)
     ties = read_timed(source, asked.relations)
@@ -118,7 +118,8 @@ def things_named(name: str, typed: str, names: Names) -> list[str]:
     return [term.value for term in convert(parameter, typed, names)]
 
 
-def _several(typed: str, found: Sequence[str]) -> str:
+def several(typed: str, found: Sequence[str]) -> str:
+    """What to tell of a name that means several things."""
     shown = ", ".join(short(one) for one in found[:4])
     return f"{typed!r} means {len(found)} things here: {shown}{' …' if len(found) > 4 else ''}"
 

@@ -11,13 +11,13 @@ import networkx as nx
 from kg.errors import KgError, UsageError
 from kg.network.layout import place, radius, rings
 from kg.network.network import VIETNAM, edges_of, largest_part, nodes_of
-from kg.network.words import COLOURS, KINDS_VI, LEVELS_VI
+from kg.network.words import COLOURS, KINDS_VI, LEVELS_VI, TITLES_VI
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_MOST = 70  # nodes in a picture of an attendance network
-_WIDTH, _LINES = 30, 3  # of a label in an attendance network
+_MOST = 70  # nodes in a picture of a network that is none of partnerships
+_WIDTH, _LINES = 30, 3  # of a label in a network that is none of partnerships
 
 
 def draw(network: nx.Graph[str], form: str) -> bytes:
@@ -31,7 +31,7 @@ def draw(network: nx.Graph[str], form: str) -> bytes:
 
     if not len(network):
         raise KgError("the network is empty: there is nothing to draw")
-    network = largest_part(network, _MOST) if network.graph["kind"] == "attendance" else network
+    network = largest_part(network, _MOST) if network.graph["kind"] != "partnerships" else network
     # parse_math: an article's "$" is money and no formula.
     settings: Any = {"svg.hashsalt": "banggiao", "svg.fonttype": "path", "font.family": "DejaVu Sans", "text.parse_math": False}
     with matplotlib.rc_context(settings):
@@ -39,7 +39,7 @@ def draw(network: nx.Graph[str], form: str) -> bytes:
         FigureCanvasAgg(figure)
         axes = figure.add_axes((0.02, 0.02, 0.96, 0.93))
         axes.set_axis_off()
-        _draw_partnerships(axes, network) if network.graph["kind"] == "partnerships" else _draw_attendance(axes, network)
+        _draw_partnerships(axes, network) if network.graph["kind"] == "partnerships" else _draw_ties(axes, network)
         out = io.BytesIO()
         metadata: dict[str, Any] = {"Date": None} if form == "svg" else {"Software": None}
         figure.savefig(out, format=form, dpi=100, metadata=metadata)
@@ -80,15 +80,16 @@ def _box(colour: str) -> dict[str, Any]:
     return {"boxstyle": "round,pad=0.3", "facecolor": face, "edgecolor": colour, "linewidth": 1.4}
 
 
-def _draw_attendance(axes: Axes, network: nx.Graph[str]) -> None:
+def _draw_ties(axes: Axes, network: nx.Graph[str]) -> None:
     places = place(network)
-    axes.set_title("Ai dự sự kiện nào, theo các bài báo", fontsize=16)
-    for a, b, _ in edges_of(network):
+    axes.set_title(f"{TITLES_VI[network.graph['kind']]}, theo các bài báo", fontsize=16)
+    for a, b, data in edges_of(network):
         (x, y), (u, v) = places[a], places[b]
-        axes.plot([x, u], [y, v], color="#888888", linewidth=0.8, alpha=0.5, zorder=1)
+        width = 0.8 * min(data.get("weight", 1), 5)
+        axes.plot([x, u], [y, v], color="#888888", linewidth=width, alpha=0.5, zorder=1)
     for name, data in nodes_of(network):
         x, y = places[name]
-        event = data["side"] == "event"
+        event = data["kind"] == "event"
         size, marker = (150, "s") if event else (60, "o")
         axes.scatter([x], [y], s=size, marker=marker, color=COLOURS[data["kind"]], zorder=2, linewidths=0)
         font: dict[str, Any] = {"fontsize": 8, "weight": "bold", "linespacing": 1.1} if event else {"fontsize": 7.5}

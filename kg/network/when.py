@@ -49,12 +49,13 @@ class Validity:
         return Span(self.low or self.certain.first, self.high or self.certain.last)
 
     def __str__(self) -> str:
-        """For people: "2017-06-07", "2011-12-31 to 2021-01-01, at most 2011-01-01 to 2021-12-31", "" where nothing is known."""
+        """For people: "2017-06-07", "2011-12-31 to 2021-01-01, not before 2011-01-01", "" where nothing is known."""
         sure = "" if self.certain is None else _told(self.certain.first, self.certain.last)
-        widest = "" if not (self.low or self.high) else _told(self.low or "?", self.high or "?")
-        if self.once or not sure or not widest or sure == widest:
-            return sure or widest
-        return f"{sure}, at most {widest}"
+        if self.low and self.high:
+            widest = _told(self.low, self.high)
+            return widest if self.once or not sure or sure == widest else f"{sure}, at most {widest}"
+        bound = f"not before {self.low}" if self.low else f"not after {self.high}" if self.high else ""
+        return ", ".join(filter(None, [sure, bound]))
 
 
 ALWAYS = Validity(Span(BEGINNING, FOREVER), BEGINNING, FOREVER)
@@ -98,6 +99,11 @@ def window(on: str | None = None, since: str | None = None, until: str | None = 
     if found.last < found.first:
         raise UsageError(f"nothing lies from {since} to {until}: the end comes first")
     return found
+
+
+def in_window(date: str, days: Span | None) -> bool:
+    """Whether an event of this partial date lies in ``days``, or may; any does where ``days`` is None, none without a date else."""
+    return days is None or (bool(date) and happened(date).within(days) in (CERTAIN, POSSIBLE))
 
 
 def told(days: Span) -> str:

@@ -24,7 +24,7 @@ def say_why_not(ties: Sequence[TimedTie], labels: dict[str, str], starts: Sequen
         if not own:
             return f"no {_relations(asked)} of the graph touches {name}"
         if asked.timed and not any(steps_that_fit(own, asked).values()):
-            return f"of the {_count(len(own), 'tie')} of {name} none {_fits(asked)}: {_known(own)}"
+            return f"no tie of {name} {_fits(asked)}: it has {_known(own)}"
     if not asked.timed:
         return _apart(ties, labels, starts, ends, asked)
     whole = replace(asked, window=None, in_order=False, sure=False)

@@ -15,6 +15,8 @@ COLOURS = {
     "country": "#d55e00",
     "organization": "#cc79a7",
     "event": "#e69f00",
+    "position": "#56b4e9",
+    "agreement": "#999999",
 }
 LEVELS_VI = {
     "comprehensive-strategic": "đối tác chiến lược toàn diện",
@@ -24,7 +26,45 @@ LEVELS_VI = {
     "sectoral": "đối tác chiến lược theo lĩnh vực",
     "diplomatic": "quan hệ ngoại giao",
 }
-KINDS_VI = {"person": "người", "province": "tỉnh, thành phố", "country": "nước", "organization": "tổ chức", "event": "sự kiện"}
+KINDS_VI = {
+    "person": "người",
+    "province": "tỉnh, thành phố",
+    "country": "nước",
+    "organization": "tổ chức",
+    "event": "sự kiện",
+    "position": "chức vụ",
+    "agreement": "văn kiện",
+}
+# By kind of network: what it is called, and what may be missing from it.
+TITLES_VI = {
+    "partnerships": "Quan hệ đối tác của Việt Nam",
+    "attendance": "Ai dự sự kiện nào",
+    "meetings": "Ai gặp ai",
+    "officials": "Những người cùng dự sự kiện",
+    "bodies": "Các nước, địa phương, tổ chức cùng dự sự kiện",
+    "provinces": "Các tỉnh, thành phố cùng dự sự kiện",
+    "around": "Xung quanh một đối tượng",
+}
+TITLES_EN = {
+    "partnerships": "Partnerships as the articles state them.",
+    "attendance": "Who attended what, as the articles state it.",
+    "meetings": "Who met whom, as the articles state it.",
+    "officials": "People who attended the same events, as the articles state it.",
+    "bodies": "Countries, provinces and organizations that attended the same events, as the articles state it.",
+    "provinces": "Provinces that attended the same events, as the articles state it.",
+    "around": "What is around a thing, as the articles state it.",
+}
+RELATIONS_VI = {
+    "holds": "giữ chức vụ",
+    "in": "thuộc",
+    "attended": "dự",
+    "represented": "đại diện",
+    "partner": "đối tác",
+    "signed": "ký",
+    "part of": "trong khuôn khổ",
+    "met": "gặp",
+    "together": "cùng dự",
+}
 ROLES_VI = {
     "chair": "chủ trì",
     "host": "chủ nhà",

@@ -69,8 +69,8 @@ def test_the_network_as_of_a_day_is_the_answer_of_the_question(on: str) -> None:
     assert found == expected
 
 
-def test_on_is_for_partnerships_and_a_date() -> None:
-    for kind, on in (("attendance", "2025"), ("partnerships", "yesterday")):
+def test_on_is_for_what_has_a_time_and_a_date() -> None:
+    for kind, on in (("everything", "2025"), ("partnerships", "yesterday")):
         with pytest.raises(UsageError):
             kg.open(EXAMPLE).network(kind, on=on)
 

@@ -13,15 +13,18 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from kg.cli.network import _ENDINGS, _KINDS
+from kg.cli.network import _ENDINGS, _KINDS, _MEASURES, _RELATIONS, _THINGS, ROW_FORMATS
 from kg.errors import KgError, UsageError
 from kg.network import ENDINGS, KINDS, build_network, export_network, find_path
+from kg.network.central import MEASURES
 from kg.network.layout import place
 from kg.network.network import edges_of, largest_part
 from kg.network.overview import overview
-from kg.network.triples import RDF_ENDINGS, export_triples
-from kg.network.words import EVENT_KINDS_VI, KINDS_VI, LEVELS_VI, ROLES_VI
+from kg.network.ties import RELATIONS
+from kg.network.words import COLOURS, EVENT_KINDS_VI, KINDS_VI, LEVELS_VI, RELATIONS_VI, ROLES_VI, TITLES_EN, TITLES_VI
 from kg.query.catalogue import find_question
+from kg.query.formats import FORMATS
+from kg.query.names import KINDS as THINGS
 from kg.query.run import Source, ask
 from kg.query.terms import Rows, short
 from tests.query.conftest import EXAMPLE, oxigraph, reference
@@ -93,7 +96,7 @@ def test_people_with_one_position_are_connected_by_it(source: Source) -> None:
 
 
 def test_an_unknown_network_is_refused() -> None:
-    with pytest.raises(UsageError, match="have partnerships, attendance"):
+    with pytest.raises(UsageError, match="have partnerships, attendance, meetings"):
         build_network(oxigraph(), "friends")
 
 
@@ -116,7 +119,7 @@ def test_files_are_the_same_bytes_and_read_back(kind: str, ending: str, tmp_path
     assert all(data["quote"] and data["article"] for *_, data in read.edges(data=True))
 
 
-@pytest.mark.parametrize("kind", ["partnerships", "attendance"])
+@pytest.mark.parametrize("kind", ["partnerships", "attendance", "officials"])
 @pytest.mark.parametrize(("ending", "magic"), [(".svg", b"<?xml"), (".png", b"\x89PNG")])
 def test_pictures_are_the_same_bytes(kind: str, ending: str, magic: bytes, tmp_path: Path) -> None:
     pytest.importorskip("matplotlib")
@@ -149,7 +152,7 @@ class Links(HTMLParser):
         assert tag not in ("link", "img", "iframe", "b"), tag
 
 
-@pytest.mark.parametrize("kind", ["partnerships", "attendance"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "everything"])
 def test_a_page_makes_no_request(kind: str, tmp_path: Path) -> None:
     export_network(build_network(oxigraph(), kind), tmp_path / "x.html")
     page = (tmp_path / "x.html").read_text("utf-8")
@@ -176,10 +179,13 @@ def test_what_an_article_says_is_text_on_a_page(tmp_path: Path) -> None:
 
 
 def test_overviews() -> None:
-    headers, cells = overview(build_network(oxigraph(), "partnerships"))
-    assert headers[:3] == ["level", "country", "since"] and [row[1] for row in cells] == ["Pháp", "Đức", "Canada", "Lào", "Séc"]
-    headers, cells = overview(build_network(oxigraph(), "attendance"))
-    assert cells[0] == ["Milos Zeman", "person", "2", "2017-06-06", "2017-06-07"]
+    rows = overview(build_network(oxigraph(), "partnerships"))
+    assert rows.columns[:3] == ("level", "country", "since")
+    assert [row["country"] for row in rows.values()] == ["Pháp", "Đức", "Canada", "Lào", "Séc"]
+    first = overview(build_network(oxigraph(), "attendance")).values()[0]
+    assert [first[name] for name in ("participant", "kind", "events", "first", "last")] == [
+        "Milos Zeman", "person", "2", "2017-06-06", "2017-06-07",
+    ]  # fmt: skip
 
 
 def test_the_largest_part_keeps_those_with_most_ties() -> None:
@@ -201,25 +207,19 @@ def test_every_word_of_the_model_has_its_vietnamese() -> None:
     assert set(LEVELS_VI) == {level.value for level in Level}
     assert set(ROLES_VI) == {role.value for role in ParticipantRole}
     assert set(EVENT_KINDS_VI) == {kind.value for kind in EventKind}
-    assert set(KINDS_VI) == {kind.value for kind in AgentKind} | {"event"}
-
-
-@pytest.mark.parametrize("ending", RDF_ENDINGS)
-def test_triples_in_other_forms(ending: str, tmp_path: Path) -> None:
-    import pyoxigraph
-
-    count = export_triples(EXAMPLE, tmp_path / f"x{ending}")
-    read = pyoxigraph.parse(path=tmp_path / f"x{ending}")
-    assert len({quad.triple for quad in read}) == count
+    assert set(KINDS_VI) == {kind.value for kind in AgentKind} | {"event", "position", "agreement"}
+    assert set(KINDS_VI) <= set(COLOURS)
+    assert set(RELATIONS_VI) == {*RELATIONS, "met", "together"}
+    assert set(TITLES_VI) == set(TITLES_EN) == {*KINDS, "around"} - {"everything"}
 
 
 def test_an_unknown_ending_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="have"):
         export_network(build_network(oxigraph(), "partnerships"), tmp_path / "x.docx")
-    with pytest.raises(UsageError, match="have"):
-        export_triples(EXAMPLE, tmp_path / "x.docx")
 
 
 def test_the_command_line_offers_these_kinds_and_endings() -> None:
     assert set(_KINDS) == set(KINDS) - {"everything"}
     assert _ENDINGS.split() == list(ENDINGS)
+    assert (_RELATIONS, _MEASURES) == (RELATIONS, MEASURES)
+    assert set(ROW_FORMATS) <= set(FORMATS) and set(_THINGS) <= set(THINGS)
