@@ -42,8 +42,10 @@ _PRICE = re.compile(r"(?:mỗi|bình quân|đầu người|giá vé|chi phí|m�
 # "10 nước ASEAN", "19 nước khách mời": a body's members or guests; "100 tỷ đồng/dự án": a rate.
 _NOT_A_STOCK = re.compile(
     r"\s?/(?!\s?năm)|\s(?:ASEAN|G20|APEC|EU|C?P?TPP|trở lên|trở xuống|khách mời|thành viên(?! Liên)|lân cận|láng giềng|trên thế giới"
-    r"|ký|này|đó|còn lại|khác|tham gia CPTPP)\b"
+    r"|này|đó|còn lại|khác|tham gia CPTPP)\b"
 )
+# "11 nước ký hiệp định": who signs; "14 văn kiện ký kết" are signed.
+_SIGNATORIES = re.compile(r"(?:nước|quốc gia)\s(?:đã )?ký\b")
 # "17 FTA … nâng tổng số lên": bare numbers that a total is raised to.
 _RAISED = re.compile(
     r"nâng (?:tổng )?số (?:lượng )?(?P<what>[^,.;]{2,60}?) lên (?:thành |tới |con số )?(?P<n>\d{1,4})(?=\s*[.,;)]|$)"
@@ -98,7 +100,7 @@ def _is_money(quantity: QuantityMention) -> bool:
 def _is_none_of_ours(text: str, start: int, end: int) -> bool:
     """Growth, a price, a rate, a plan or a target."""
     before, after = text[:start], text[end:]
-    if _GROWTH.search(before) or _PRICE.search(before) or _NOT_A_STOCK.match(after):
+    if _GROWTH.search(before) or _PRICE.search(before) or _NOT_A_STOCK.match(after) or _SIGNATORIES.search(text, start, end + 8):
         return True
     return _is_plan(before, after)
 
