@@ -34,6 +34,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("query",),
     ("check",),
     ("network",),
+    ("export",),
     ("serve",),
     ("sound",),
     ("report",),
@@ -46,7 +47,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 
 # Each costs from a tenth of a second to some seconds, or comes with an extra: imported by the function that needs it.
-HEAVY = {"matplotlib", "pyshacl", "sklearn", "starlette", "trafilatura", "underthesea", "uvicorn"}
+HEAVY = {"matplotlib", "pandas", "polars", "pyarrow", "pyshacl", "sklearn", "starlette", "trafilatura", "underthesea", "uvicorn"}
 MAX_LINES = 350
 MAX_FUNCTION_LINES = 60
 

@@ -77,7 +77,7 @@ def test_no_rows_is_done() -> None:
         (["path", "Pháp", "Không Ai Cả"], "B: no person or"),
         (["network", "friends"], "'friends'"),
         (["network", "attendance", "-o", "x.docx"], "have .html"),
-        (["export", "-o", "x.docx"], "have .nt"),
+        (["export", "-o", "x.docx"], "have .graphml"),
         (["build", "no-such-folder", "-o", "DIR"], "no-such-folder"),
     ],
 )

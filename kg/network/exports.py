@@ -1,42 +1,46 @@
-"""Writes a network as GraphML, GEXF, JSON, CSV, a picture or a page; each file is the same bytes for the same network."""
+"""Writes a network as GraphML, GEXF, JSON, CSV, a picture or a page; each file is the same bytes for the same network.
+
+A file is written whole or not at all: what stood there before stays until the new one is safely on the disk.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 
-from kg.errors import KgError, UsageError
+from kg.errors import UsageError
+from kg.network.gexf import to_gexf
 from kg.network.network import edges_of, nodes_of
+from kg.query.formats import xml_text
+from kg.rdf.serialize import write_safely
 
 
 def export_network(network: nx.Graph[str], output: Path) -> None:
     """Writes ``network`` to ``output`` in the form of its ending, one of ENDINGS; raises ``UsageError`` for another."""
     if output.suffix not in _WRITERS:
         raise UsageError(f"{output}: no form for {output.suffix!r}; have {' '.join(ENDINGS)}")
-    data = _WRITERS[output.suffix](network)
-    try:
-        output.write_bytes(data)
-    except OSError as error:
-        raise KgError(f"{output}: cannot be written: {error.strerror}") from error
+    write_safely(output, encode_network(network, output.suffix))
+
+
+def encode_network(network: nx.Graph[str], ending: str) -> bytes:
+    """The bytes of ``network`` in the form of one of ENDINGS."""
+    return _WRITERS[ending](network)
 
 
 def _graphml(network: nx.Graph[str]) -> bytes:
     out = io.BytesIO()
-    nx.write_graphml_xml(_sorted(network), out, prettyprint=True)
+    nx.write_graphml_xml(_cleaned(_sorted(network)), out, prettyprint=True)
     return out.getvalue()
 
 
 def _gexf(network: nx.Graph[str]) -> bytes:
-    out = io.BytesIO()
-    nx.write_gexf(_sorted(network), out, prettyprint=True)
-    # networkx writes the day of the export into the file: it would differ every day.
-    return re.sub(rb' lastmodifieddate="[^"]*"', b"", out.getvalue(), count=1)
+    return to_gexf(_sorted(network))
 
 
 def _json(network: nx.Graph[str]) -> bytes:
@@ -75,6 +79,14 @@ def _sorted(network: nx.Graph[str]) -> nx.Graph[str]:
     fresh.add_nodes_from(nodes_of(network))
     fresh.add_edges_from(edges_of(network))
     return fresh
+
+
+def _cleaned(network: nx.Graph[str]) -> nx.Graph[str]:
+    """The network with text that XML can hold; changes it in place."""
+    views: tuple[Any, Any] = (network.nodes(data=True), network.edges(data=True))
+    for *_, data in (element for view in views for element in view):
+        data.update({name: xml_text(value) for name, value in data.items() if isinstance(value, str)})
+    return network
 
 
 _WRITERS: dict[str, Callable[[nx.Graph[str]], bytes]] = {

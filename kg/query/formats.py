@@ -20,6 +20,7 @@ ROW_FORMATS = ("csv", "tsv", "json", "xml", "markdown", "md", "parquet")  # md i
 TRIPLE_FORMATS = ("ttl", "nt", "jsonld")
 FORMATS = ("table", *ROW_FORMATS, *TRIPLE_FORMATS)
 _XML = "http://www.w3.org/2005/sparql-results#"
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def encode_answer(answer: Answer, form: str) -> bytes:
@@ -131,10 +132,15 @@ def _xml(rows: Rows) -> str:
 
 def _xml_term(term: Term) -> str:
     if term.kind != "literal":
-        return f"<{term.kind}>{escape(term.value)}</{term.kind}>"
+        return f"<{term.kind}>{escape(xml_text(term.value))}</{term.kind}>"
     extra = f" datatype={quoteattr(term.datatype)}" if term.datatype is not None else ""
     extra += f" xml:lang={quoteattr(term.language)}" if term.language is not None else ""
-    return f"<literal{extra}>{escape(term.value)}</literal>"
+    return f"<literal{extra}>{escape(xml_text(term.value))}</literal>"
+
+
+def xml_text(value: str) -> str:
+    """The text with a replacement character for each that no XML document may hold, such as a vertical tab of a web page."""
+    return _NO_XML.sub("\ufffd", value)
 
 
 def table_for_people(rows: Rows, order: Sequence[str] = ()) -> tuple[list[str], list[list[str]]]:

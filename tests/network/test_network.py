@@ -27,7 +27,7 @@ from kg.query.formats import FORMATS
 from kg.query.names import KINDS as THINGS
 from kg.query.run import Source, ask
 from kg.query.terms import Rows, short
-from tests.query.conftest import EXAMPLE, oxigraph, reference
+from tests.query.conftest import oxigraph, reference
 
 pytestmark = pytest.mark.filterwarnings("error")
 
