@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from kg.rules.attended.view import Item, View
+from kg.rules.attended.gap import opens_clause, own_doings
+from kg.rules.attended.view import Item, View, row
 
 _INVITED = re.compile(r"(?<!nhận )(?<!theo )lời mời (?:tới |đến )?Ⓟ[^.;,]*$", re.I)
 # "bày tỏ mong muốn đón tiếp Ⓟ tới | thăm Ⓒ": nobody has come yet; "hy vọng ... khi | gặp Ⓟ" has a meeting in it.
@@ -48,3 +49,24 @@ def subject_away(view: View, verb: int) -> Item | None:
         return None
     match = _OPENS_CLAUSE.search(before)
     return next(view.signs("Ⓟ", match.start())) if match else None
+
+
+def far_subject(view: View, verb: int, taken: frozenset[int]) -> tuple[Item, ...]:
+    """The persons who open the clause that a verb goes on with: "Ⓟ ăn sáng và | hội kiến Ⓟ", "Ⓟ đến Ⓣ, dự Ⓔ, trao quà và | gặp Ⓟ".
+
+    ``taken`` are the objects of earlier verbs, by their signs' indices: the only persons that may stand behind a comma in between.
+    """
+    masked = view.masked
+    start = max((match.end() for match in re.finditer(r"[.!?”;] (?=[A-ZĐⓅⒹ])", masked[:verb])), default=0)
+    for item in view.signs("Ⓟ", start, verb):
+        if item.at in taken or not opens_clause(masked[start : item.at]):
+            continue
+        group = row(view, item.at, "Ⓟ")
+        if group[-1].at >= verb:
+            continue
+        between = view.signs("ⓅⓄⒸ", group[-1].at + 1, verb)
+        if any(re.search(r"[,;:] $", masked[: other.at]) and other.at not in taken for other in between):
+            continue
+        if own_doings(masked[group[-1].at + 1 : verb]):
+            return tuple(group)
+    return ()

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import load_table
-from kg.rules.attended.away import leader_of_delegation, subject_away, wished
+from kg.rules.attended.away import far_subject, leader_of_delegation, subject_away, wished
+from kg.rules.attended.gap import adjoins
 from kg.rules.attended.objects import has_unnamed_object, lead_objects
 from kg.rules.attended.view import Item, View
 
@@ -34,31 +35,6 @@ class Use:
     own_subject: bool = True  # False: inherited from the verb before
 
 
-# Between a subject and its verb: "Ⓟ đã", "Ⓟ cũng sẽ", "Ⓟ, Ⓓ tại Ⓣ,", "Ⓟ và Phu nhân đã đến".
-_FILLER = re.compile(
-    r"(?:[\s,]+|(?:tại|ở|từ|tới|đến|sang|đi|rời) [ⓉⒸⓋⓄ]|thay mặt (?:cho )?[ⓅⓄⒸ](?: và [ⓅⓄⒸ])?|"
-    r"(?:đã|sẽ|cũng|có|đang|vừa|còn|lại|đều|cùng|trực tiếp|trực tuyến|tiếp tục|dự kiến|trân trọng|thân mật|"
-    r"trọng thể|chính thức|đến|tới|đã về|sang|"
-    r"dành thời gian|bắt đầu|lên đường|sáng nay|chiều nay|tối nay|hôm nay|sau đó|(?:khẳng định|xác nhận|tuyên bố|cam kết|thông báo|cho hay|"
-    r"nói|cho biết)(?: rằng)?(?: (?:ngày mai )?(?:ông|bà|mình))?(?= (?:cũng )?sẽ)|khi đó(?= (?:khẳng|cam|tuyên|cho|xác|thông))|"
-    r"là (?:nhà )?lãnh đạo (?:cấp cao )?(?:[ⒸⓄ] )?(?:đầu tiên|thứ (?:hai|ba))(?: của [ⒸⓄ])?|"
-    r"các bài|bài|lần lượt|sắp|mới|từng|tổ chức|nồng nhiệt|"
-    r"đại diện|nhân dịp này|"
-    r"nhân dịp đó|các buổi|các cuộc|buổi|cuộc|hai bên|một số|nhiều|hàng loạt|trưa nay|long trọng|tham gia|chủ động|"
-    r"thường xuyên|bên lề)(?!\w)|"
-    r"(?<=, )(?:ngoài cùng |thứ hai )?(?:bên )?(?:trái|phải|giữa)(?=,)|"
-    r"(?:thủ đô|sân bay|Sân bay) [^ⓅⒺ.;,]{1,30}(?=,)|lần đầu tiên|lần đầu|"
-    r"chính thức|Ⓓ|(?:tại|ở) [A-ZĐ][^ⓅⒺ,.;]{0,60}|\([^)Ⓟ]{0,40}\)|"
-    r"Ⓔ (?:hẹp |song phương )?và(?= )|(?:vào )?(?:sáng|chiều|tối|trưa|ngày) ?Ⓓ?|"
-    r"\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{4})?(?!\d)|(?:lên máy bay|lên đường|rời|sang|để)(?!\w))"
-)
-# Who goes with the subject without a name: "cùng lãnh đạo các sở, ngành dự", "và Đoàn đại biểu cấp cao ...".
-_COMPANY = re.compile(
-    r"(?:và|cùng|cùng với|với|,) ?(?:[Pp]hu nhân|[Pp]hu quân|[Đđ]oàn|[Pp]hái đoàn|các|đại diện|lãnh đạo|[Đđ]ại biểu|"
-    r"đông đảo|đông|thành viên|tập thể|một số|"
-    r"nhiều|hơn \d|gần \d|\d)(?!\w)[^ⓅⒺ.;:]*$"
-)
-_LEADS = re.compile(r"(?:,? (?:đã )?(?:dẫn đầu|làm trưởng|thay mặt|nhận lời mời|theo lời mời)[^ⓅⒺ.;]*)$")
 _BETWEEN = re.compile(
     r"\s*(?:[,;]|và|cùng|cùng với|,? và|, cùng)?\s*(?:(?:(?:và|cùng|cùng với) )?(?:[Pp]hu nhân|[Đđ]oàn|đại diện|lãnh đạo|"
     r"các|một số|thành viên)(?!\w)[^.:;ⓅⒺ]{0,110})?"
@@ -156,6 +132,8 @@ def _use(view: View, match: re.Match[str], following: int, earlier: list[Use]) -
     subjects, own = _subjects(view, match.start(), previous)
     if not subjects:
         subjects, objects = _subject_after(view, match, limit, objects)
+    if not subjects:
+        subjects = far_subject(view, match.start(), frozenset(item.at for use in earlier for item in use.objects))
     if needs_object and not objects and family in MEETINGS and not has_unnamed_object(view.masked, match.end()):
         return None
     aside = re.search(r"(?<!\w)(?:khi|trong thời gian|trong dịp)(?: tới| đến)? $", view.masked[: match.start()])
@@ -191,10 +169,10 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
         last = next((item for item in reversed(list(view.signs("Ⓟ", floor, last.at)))), None)
     elif last is not None and last.sign != "Ⓟ" and (leader := leader_of_delegation(view, floor, verb)):
         last = leader
-    elif last is not None and last.sign != "Ⓟ" and not (_adjoins(view.masked[last.at + 1 : verb]) and stands_free(view, last)):
+    elif last is not None and last.sign != "Ⓟ" and not (adjoins(view.masked[last.at + 1 : verb]) and stands_free(view, last)):
         # "Ⓟ đã dẫn đầu đoàn đại biểu Ⓒ với quy mô lớn tham dự": the nearest name is not the subject.
         last = next((item for item in reversed(list(view.signs("Ⓟ", floor, verb)))), last)
-    if last is not None and _adjoins(view.masked[last.at + 1 : verb]) and not (previous and _CHAINED.match(view.masked, last.at + 1)):
+    if last is not None and adjoins(view.masked[last.at + 1 : verb]) and not (previous and _CHAINED.match(view.masked, last.at + 1)):
         group = tuple(item for item in group_before(view, last, floor) if item.sign == "Ⓟ" or stands_free(view, item))
         if any(item.sign in "ⓅⓄ" for item in group):
             group = tuple(item for item in group if item.sign in "ⓅⓄ")
@@ -215,7 +193,7 @@ _JOINT = re.compile(r"[,;…]|(?<!\w)(?:và|rồi|cũng như|đồng thời)(?!\
 def _joined(gap: str) -> bool:
     """Whether a verb goes on with the subject of the one before: only auxiliaries stand between it and a comma or "và"."""
     ends = [match.end() for match in _JOINT.finditer(gap)]
-    return _adjoins(gap[ends[-1] if ends else 0 :])
+    return adjoins(gap[ends[-1] if ends else 0 :])
 
 
 def _lead_subject(view: View, at: int, previous: Use | None) -> tuple[Item, ...]:
@@ -242,19 +220,6 @@ def stands_free(view: View, item: Item) -> bool:
     """Whether a body or a land is a noun phrase by itself, not the end of another: "Chủ tịch | Quốc hội", "Nhà | Quốc hội"."""
     before = view.masked[: item.at]
     return bool(_FREE.search(before)) and not re.search(r"[ⓋⓉ],\s*$", before)
-
-
-def _adjoins(gap: str) -> bool:
-    """Whether nothing but auxiliaries, times, places and company stands between a subject and its verb."""
-    position = 0
-    while position < len(gap):
-        if _COMPANY.match(gap, position) or _LEADS.match(gap, position):
-            return len(gap) - position <= 200
-        filler = _FILLER.match(gap, position)
-        if not filler:
-            return False
-        position = filler.end()
-    return len(gap) <= 200
 
 
 def group_before(view: View, last: Item, floor: int = 0) -> tuple[Item, ...]:

@@ -160,7 +160,7 @@ def _giver_of_banquet(view: View, end: int) -> list[tuple[Agent, Item]]:
 _DESCRIPTION = re.compile(
     r"(?: (?:với|cùng|xã giao|thân mật|gỡ))* (?!(?:tại|ở|vào|hồi|hôm|cuối|đầu|trong|nhân|sau|trước|để|nhằm|từ|ngày|sáng|chiều|và|theo|"
     r"lần)(?!\w))([^,;.:()ⒺⒹ]{4,90}?)"
-    r"(?=[,;.:(]| (?:tại|nhân|để|trong|vào|sau|nhằm|về|đã|sẽ|và (?:thăm|dự|tiếp|gặp|làm|trao))(?!\w)|$)"
+    r"(?=[,;.:(]| (?:tại|(?<!doanh )nhân(?! dân| viên)|để|trong|vào|sau|nhằm|về|đã|sẽ|và (?:thăm|dự|tiếp|gặp|làm|trao))(?!\w)|$)"
 )
 
 

@@ -13,7 +13,7 @@ _TO_OBJECT = re.compile(
     r"(?:[\s]+|[UỦ][ỷy] viên (?:Quốc vụ|Bộ Chính trị|Trung ương Đảng)[^ⓅⒺ.;]{0,60}, (?=Ⓟ)|"
     r"người đồng cấp(?: nước chủ nhà)?(?: Ⓒ)? (?=Ⓟ)|và (?:thảo luận|trao đổi|nói chuyện|làm việc) với(?!\w)|"
     r"(?:với|cùng|xã giao|thân mật|trọng thể|chính thức|"
-    r"song phương|hẹp|ngắn|riêng|các đồng chí|đồng chí|ông|bà|"
+    r"song phương|cấp cao|thượng đỉnh|hẹp|ngắn|riêng|các đồng chí|đồng chí|ông|bà|"
     r"ngài|lần lượt|nhanh|và|bên lề|tại|trong|"
     r"ý kiến|khai mạc|bế mạc|kết luận|quan trọng|chỉ đạo|chào mừng|đề dẫn|phiên|lễ khai mạc|buổi|cuộc|như|gồm|của|chung|"
     r"chính|đáp từ|đầy đủ|toàn bộ|sự kiện|thăm và|"
