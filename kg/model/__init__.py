@@ -56,6 +56,7 @@ from kg.model.resolved import (
     ResolvedParticipation,
     ResolvedPartnership,
     ResolvedPosition,
+    ResolvedSeries,
     ResolvedStatistic,
     ResolvedThing,
 )
@@ -100,6 +101,7 @@ __all__ = [
     "ResolvedParticipation",
     "ResolvedPartnership",
     "ResolvedPosition",
+    "ResolvedSeries",
     "ResolvedStatistic",
     "ResolvedThing",
     "Sentence",

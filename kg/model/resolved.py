@@ -60,6 +60,17 @@ class ResolvedEvent:
     planned: bool = False
     part_of: Ref | None = None
     open_list: bool | None = None
+    series: Ref | None = None
+    edition: str | None = None  # of the series: "31", "2024"
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedSeries:
+    """What events of one name and different years or ordinals are editions of; nobody takes part in a series."""
+
+    ref: Ref
+    label: str
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +161,4 @@ class ResolvedGraph:
     agreements: tuple[ResolvedAgreement, ...]
     statistics: tuple[ResolvedStatistic, ...]
     merges: tuple[Merge, ...] = ()
+    series: tuple[ResolvedSeries, ...] = ()

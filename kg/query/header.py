@@ -61,7 +61,7 @@ class HeaderError(KgError):
 
 _FIELD = re.compile(r"#\s?(?P<key>title|question|answers|omits|param|column|order)(?: (?P<what>[@\w-]+))?: (?P<value>.+)")
 _PARAMETER = re.compile(
-    r"(?P<type>[a-z]+)(?P<need>, required|, optional| = (?P<default>\"[^\"]*\"|[^\s;]+)); "
+    r"(?P<type>[\w-]+)(?P<need>, required|, optional| = (?P<default>\"[^\"]*\"|[^\s;]+)); "
     r"example (?P<example>\"[^\"]*\"|[^\s;]+); (?P<about>.+)"
 )
 

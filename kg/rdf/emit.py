@@ -70,6 +70,9 @@ def emit(graph: ResolvedGraph, confidence: Mapping[str, Decimal]) -> Triples:
         yield from _thing(thing)
     for position in graph.positions:
         yield from _position(position)
+    for series in graph.series:
+        yield Triple(iri(series.ref), RDF["type"], BG["EventSeries"])
+        yield from _names(iri(series.ref), series.label, series.aliases)
     planned = frozenset(event.ref for event in graph.events if event.planned)
     for event in graph.events:
         yield from _event(event)
@@ -166,6 +169,10 @@ def _event(event: ResolvedEvent) -> Triples:
         yield Triple(node, SCHEMA["organizer"], literal.vietnamese(event.organizer))
     if event.part_of is not None:
         yield Triple(node, SCHEMA["superEvent"], iri(event.part_of))
+    if event.series is not None:
+        yield Triple(node, BG["editionOf"], iri(event.series))
+    if event.edition is not None:
+        yield Triple(node, BG["edition"], literal.string(event.edition))
     if event.planned:
         yield Triple(node, BG["planned"], literal.boolean(True))
     if event.open_list is not None:

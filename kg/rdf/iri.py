@@ -27,6 +27,7 @@ KINDS = (
     "person",
     "position",
     "event",
+    "event-series",
     "holding",
     "tenure",
     "participation",

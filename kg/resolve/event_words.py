@@ -12,7 +12,7 @@ from kg.resolve.keys import WORD, fold, slug
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 ROMAN = re.compile(r"(?<!\w)(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?!\w)")
-ORDINAL = re.compile(rf"(?:{fold('lần thứ')}|{fold('lần')}|{fold('thứ')}|{fold('khóa')}|{fold('nhiệm kỳ')}) (\S+)")
+ORDINAL = re.compile(rf"(?:{fold('lần thứ')}|{fold('lần')}|{fold('thứ')}|{fold('khóa')}|{fold('nhiệm kỳ')}) (\S+)(?!\S)(?! {fold('mươi')})")
 ACRONYM_ORDINAL = re.compile(r"(?<!\w)[A-ZĐ]{3,} ?(\d{1,2})(?![\w/.,%-])")  # "ASEAN 33", "CLMV 8"; G20 and G7 are names
 VENUE = re.compile(r" ?(?:(?:tại|ở) )?(?:các |nhiều )?điểm cầu.*$", re.IGNORECASE)  # says where somebody watched, not what it was
 COUNT = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -96,6 +96,12 @@ def _words(use: str) -> Phrases:
 def _by_first_word(phrases: Iterable[str]) -> Phrases:
     split = sorted({tuple(fold(phrase).split()) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
     return {first: tuple(phrase for phrase in split if phrase[0] == first) for first in {phrase[0] for phrase in split}}
+
+
+def has_head(name: str) -> bool:
+    """The name begins with the head noun of an event: "Hội nghị …", not "ông A có cuộc trao đổi …"."""
+    words = fold(name).split()
+    return _body(words) != words
 
 
 def _body(words: list[str]) -> list[str]:

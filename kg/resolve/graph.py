@@ -19,6 +19,7 @@ from kg.resolve.holdings import resolve_holdings
 from kg.resolve.participations import resolve_participations
 from kg.resolve.partnerships import resolve_partnerships
 from kg.resolve.positions import Positions, resolve_positions
+from kg.resolve.series import resolve_series
 from kg.resolve.statistics import resolve_statistics
 
 
@@ -59,17 +60,19 @@ def resolve(articles: Iterable[ArticleFacts], decisions: Sequence[Decision] = ()
     facts = sorted(articles, key=lambda article: article.article.identifier)
     identities = identify(facts, decisions)
     agents, positions, events = identities.agents, identities.positions, identities.events
+    series = resolve_series(events.events)
     return ResolvedGraph(
         articles=tuple(article.article for article in facts),
         things=agents.things,
         positions=positions.positions,
-        events=events.events,
+        events=series.events,
         holdings=resolve_holdings(attest(facts, events.refs, events.events), agents.people, positions.refs),
         participations=resolve_participations((p for article in facts for p in article.participations), agents, events.refs),
         partnerships=resolve_partnerships(p for article in facts for p in article.partnerships),
         agreements=resolve_agreements((a for article in facts for a in article.agreements), agents),
         statistics=resolve_statistics((s for article in facts for s in article.statistics), agents),
-        merges=identities.merges,
+        merges=tuple(sorted((*identities.merges, *series.merges), key=merge_order)),
+        series=series.series,
     )
 
 

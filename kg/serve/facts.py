@@ -101,7 +101,7 @@ def describe(graph: ServedGraph, iri: str, page: int = 1) -> Thing | None:
 
 
 _RELATED = """SELECT DISTINCT ?fact ?class ?date ?rank WHERE {
-  { VALUES ?link { bg:holder bg:position bg:participant bg:event bg:onBehalfOf bg:country bg:party bg:about }
+  { VALUES ?link { bg:holder bg:position bg:participant bg:event bg:onBehalfOf bg:country bg:party bg:about bg:editionOf }
     ?fact ?link <%(iri)s> }
   UNION { ?fact bg:position/org:postIn <%(iri)s> }
   UNION { ?fact bg:evidence/bg:article <%(iri)s> }

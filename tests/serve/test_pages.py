@@ -151,7 +151,7 @@ def test_overview(client: TestClient, built: Path) -> None:
     document = page(client, "/")
     counts = {div.xpath("dt")[0].text_content(): div.xpath("dd")[0].text_content() for div in document.xpath("//dl/div")}
     turtle = (built / "kg.ttl").read_text("utf-8")
-    assert int(counts["Sự kiện"]) == turtle.count(" a bg:Event") > 5
+    assert int(counts["Sự kiện"]) == turtle.count(" a bg:Event ") > 5
     assert int(counts["Tham dự sự kiện"]) == turtle.count(" a bg:Participation") > 10
     events = [item.text_content() for item in document.xpath("//ol[@class='events']/li")]
     days = [event.split()[0] for event in events if not event.startswith("tháng")]
