@@ -48,6 +48,8 @@ _CHANGE = (
     r"|(?:thiết lập|xây dựng|ký|lập|xác lập)[^.;,]{0,40})$"
 )
 _TOWARDS = r"(?:[Hh]ướng (?:tới|đến)|[Tt]iến tới|[Hh]ướng lên)\s[^,.;]{0,50}$"
+# "hướng tới tăng cường quan hệ Đối tác chiến lược": what is to grow stronger is there already.
+_DEEPENS = re.compile(r"(?:tăng cường|củng cố|thúc đẩy|làm sâu sắc|mở rộng)[^,.;]{0,12} (?:mối )?quan hệ (?:hợp tác )?$")
 _DONE = re.compile(r"(?:đã|vừa) (?:chính thức |nhất trí |cùng |thống nhất )*(?:nâng|thiết lập|ký|trở thành|xác lập|ra |đưa)")
 # "chưa thiết lập quan hệ ngoại giao"
 _DENIED = re.compile(r"(?:chưa|không|trước khi)(?: có| chính thức| phải là)*\s$")
@@ -105,6 +107,8 @@ def _is_hoped(before: str) -> bool:
     """A hope stands before the level in its clause, and nothing that says it was done."""
     clause = re.split(r"[;:]", before)[-1]
     hope = _hope().search(clause)
+    if hope is not None and _DEEPENS.search(clause):
+        return False
     return hope is not None and not _DONE.search(clause[hope.start() :])
 
 

@@ -110,6 +110,8 @@ def _partners(annotated: AnnotatedArticle, index: int, level: Level, match: re.M
     chain = _chain(sentence, match.end(), _TO_FIRST)
     if foreign(chain):
         return _of_chain(annotated, sentence, chain, match)
+    if not chain and _another_has(sentence, match):
+        return None
     listed = [] if chain else _chain(sentence, match.end(), _LIST)
     if len(foreign(listed)) > 1 and OURS.search(text[: match.end()]):
         return _Found("list", foreign(listed), listed[-1].end)
@@ -120,6 +122,16 @@ def _partners(annotated: AnnotatedArticle, index: int, level: Level, match: re.M
         partners = _subjects(sentence, match.start() + offset) or ([other] if other else [])
         return _Found("of-viet-nam", partners, chain[-1].end)
     return _before(annotated, index, match)
+
+
+_HAS = re.compile(r" (?:mới |đã |chỉ |hiện |cũng )*có (?:\w+ )?")
+
+
+def _another_has(sentence: AnnotatedSentence, match: re.Match[str]) -> bool:
+    """ "trước Việt Nam, Philippines mới có đối tác chiến lược là Mỹ và Nhật Bản": the partners are Philippines' own."""
+    text, offset = sentence.sentence.text, sentence.sentence.start
+    subject = max(foreign(states(sentence, None, match.start() + offset)), key=lambda place: place.end, default=None)
+    return subject is not None and _HAS.fullmatch(text, subject.end - offset, match.start()) is not None
 
 
 def _of_chain(
