@@ -130,7 +130,8 @@ _HAS = re.compile(r" (?:mới |đã |chỉ |hiện |cũng )*có (?:\w+ )?")
 def _another_has(sentence: AnnotatedSentence, match: re.Match[str]) -> bool:
     """ "trước Việt Nam, Philippines mới có đối tác chiến lược là Mỹ và Nhật Bản": the partners are Philippines' own."""
     text, offset = sentence.sentence.text, sentence.sentence.start
-    subject = max(foreign(states(sentence, None, match.start() + offset)), key=lambda place: place.end, default=None)
+    before = foreign(states(sentence, None, match.start() + offset))
+    subject = max(before, key=lambda place: place.end) if before else None
     return subject is not None and _HAS.fullmatch(text, subject.end - offset, match.start()) is not None
 
 
