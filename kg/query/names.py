@@ -11,14 +11,18 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 
 from kg.query.terms import Rows
 from kg.rdf.iri import ID
-from kg.resolve.keys import TONES, fold, slug
+from kg.resolve.keys import TONES, fold
+from kg.store.names import NAMED_KINDS as KINDS
+from kg.store.names import KindNames, bare
 
-# "%s" is filled with an IRI of ours for one of KINDS below, never with what a user typed.
+__all__ = ["KINDS", "Names", "bare", "collation_key"]
+
+# "%s" is filled with an IRI of ours for one of KINDS, never with what a user typed.
 _NAMES = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -26,64 +30,89 @@ SELECT DISTINCT ?thing ?name WHERE {
   ?thing rdfs:label|skos:altLabel|dcterms:identifier|dcterms:title ?name .
   FILTER(STRSTARTS(STR(?thing), "%s"))
 } ORDER BY ?thing ?name"""
-
-KINDS = ("person", "organization", "position", "province", "country", "event", "agreement", "article")
-
-
-def bare(name: str) -> str:
-    """Words alone, without case, punctuation and marks: "Hội nghị," -> "hoi nghi"."""
-    return slug(name).replace("-", " ")
+# Where nothing was found, names are compared letter by letter: all of them if they are few, else those that share most words.
+_FEW, _CANDIDATES = 2_000, 300
 
 
 class Names:
     """The names of one graph's things, read from it kind by kind when first asked for."""
 
-    def __init__(self, select: Callable[[str], Rows]) -> None:
+    def __init__(self, select: Callable[[str], Rows], stored: Callable[[str], KindNames | None] | None = None) -> None:
+        """``select`` asks the graph; ``stored`` gives the names of a kind where the graph's store has them at hand."""
         self._select = select
-        self._cache: dict[str, dict[str, list[str]]] = {}
+        self._stored = stored
+        self._cache: dict[str, KindNames] = {}
 
     def of_kind(self, kind: str) -> dict[str, list[str]]:
         """IRI -> its names, label and others, for all things of one kind."""
-        if kind not in self._cache:
-            found: dict[str, list[str]] = defaultdict(list)
-            for row in self._select(_NAMES % f"{ID}{kind}/").rows:
-                if row[0] is not None and row[1] is not None:
-                    found[row[0].value].append(row[1].value)
-            self._cache[kind] = dict(found)
-        return self._cache[kind]
+        found: dict[str, list[str]] = defaultdict(list)
+        known = self._kind(kind)
+        for iri, name in zip(known.iris, known.written, strict=True):
+            found[iri].append(name)
+        return dict(found)
 
     def resolve(self, typed: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
         """The IRIs that ``typed`` means among things of these kinds, sorted; empty if it means none."""
-        names = [(iri, name) for kind in kinds for iri, given in self.of_kind(kind).items() for name in given]
-        key = bare if unicodedata.normalize("NFD", typed).isascii() else fold
-        wanted = key(typed)
-        keyed = [(iri, key(name)) for iri, name in names]
-        for fits in (_is_whole, _is_beginning, _is_part, _has_all_words):
-            found = {iri for iri, name in keyed if fits(wanted, name)}
+        marks = not unicodedata.normalize("NFD", typed).isascii()
+        wanted = (fold if marks else bare)(typed)
+        for fits in (_whole, _beginning, _part, _all_words):
+            found = {known.iris[line] for known in map(self._kind, kinds) for line in fits(known, wanted, marks)}
             if found:
                 return tuple(sorted(found))
         return ()
 
     def nearest(self, typed: str, kinds: tuple[str, ...], limit: int = 3) -> tuple[str, ...]:
         """The names nearest to one that was not found, as the graph writes them."""
-        written = {bare(name): name for kind in kinds for given in self.of_kind(kind).values() for name in sorted(given)}
+        written: dict[str, str] = {}
+        for kind in kinds:
+            known = self._kind(kind)
+            for line in _alike(known, bare(typed)):
+                written.setdefault(bare(known.written[line]), known.written[line])
         return tuple(written[near] for near in difflib.get_close_matches(bare(typed), list(written), n=limit, cutoff=0.5))
 
+    def _kind(self, kind: str) -> KindNames:
+        if kind not in self._cache:
+            stored = None if self._stored is None else self._stored(kind)
+            self._cache[kind] = self._asked(kind) if stored is None else stored
+        return self._cache[kind]
 
-def _is_whole(wanted: str, name: str) -> bool:
-    return name == wanted
-
-
-def _is_beginning(wanted: str, name: str) -> bool:
-    return name.startswith(wanted + " ")
-
-
-def _is_part(wanted: str, name: str) -> bool:
-    return f" {wanted} " in f" {name} "
+    def _asked(self, kind: str) -> KindNames:
+        rows = self._select(_NAMES % f"{ID}{kind}/").rows
+        return KindNames.of((row[0].value, row[1].value) for row in rows if row[0] is not None and row[1] is not None)
 
 
-def _has_all_words(wanted: str, name: str) -> bool:
-    return bool(wanted) and set(wanted.split()) <= set(name.split())
+def _whole(known: KindNames, wanted: str, marks: bool) -> list[int]:
+    return known.find(f"\n {wanted} \n", marks=marks)
+
+
+def _beginning(known: KindNames, wanted: str, marks: bool) -> list[int]:
+    return known.find(f"\n {wanted} ", marks=marks)
+
+
+def _part(known: KindNames, wanted: str, marks: bool) -> list[int]:
+    return known.find(f" {wanted} ", marks=marks)
+
+
+def _all_words(known: KindNames, wanted: str, marks: bool) -> list[int]:
+    lines: set[int] | None = None
+    for word in sorted(set(wanted.split()), key=len, reverse=True):
+        if lines is None or lines:
+            found = known.find(f" {word} ", marks=marks)
+            lines = set(found) if lines is None else lines & set(found)
+    return sorted(lines or ())
+
+
+def _alike(known: KindNames, wanted: str) -> list[int]:
+    """Lines that share most words with ``wanted``, or words like its own: only these are compared letter by letter."""
+    if len(known.written) <= _FEW:
+        return list(range(len(known.written)))
+    vocabulary = Counter(known.bared.split())
+    shared: Counter[int] = Counter()
+    for word in dict.fromkeys(wanted.split()):
+        for near in difflib.get_close_matches(word, vocabulary, n=3, cutoff=0.6):
+            shared.update(dict.fromkeys(known.find(f" {near} ", marks=False), 1))
+    best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
+    return [line for line, _ in best[:_CANDIDATES]]
 
 
 _LETTERS = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"

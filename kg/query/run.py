@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,7 +14,8 @@ from kg.query.names import Names
 from kg.query.parameters import Binding, bind
 from kg.query.terms import XSD_DECIMAL, XSD_STRING, Answer, Rows, Term, Triples, from_json
 from kg.query.tokens import substitute, tokenize
-from kg.store.embedded import open_store
+from kg.store.embedded import open_store, store_folder
+from kg.store.names import KindNames, load_names, names_in
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -55,7 +56,7 @@ def fill(source: Source, question: Question, given: Mapping[str, Sequence[str]])
     """The question's query with ``given`` put in; names are looked up in ``source``. Raises as ``ask`` does."""
     if is_update(question.text):
         raise UsageError(f"{question.origin}: this is an update; a query only reads")
-    binding: Binding = bind(question, given, Names(lambda query: select(source, query)))
+    binding: Binding = bind(question, given, names_of(source))
     terms = {name: [term.sparql() for term in terms] for name, terms in binding.values.items()}
     return Filled(substitute(question.text, terms), binding.notes)
 
@@ -66,6 +67,13 @@ def select(source: Source, query: str) -> Rows:
     if not isinstance(answer, Rows):
         raise TypeError(f"no SELECT: {query[:60]!r}")
     return answer
+
+
+def names_of(source: Source) -> Names:
+    """The names of a source's things: kept with a store, read from any other when they are needed."""
+    if isinstance(source, StoreSource):
+        return source.names()
+    return Names(lambda query: select(source, query))
 
 
 def is_update(text: str) -> bool:
@@ -82,14 +90,27 @@ def open_source(graph: Path) -> Source:
     """The graph of a build's folder, of a store's folder, or of an RDF file; raises ``UsageError`` where there is none."""
     if graph.is_dir() and (graph / "kg.ttl").is_file() and not (graph / "store").is_dir():
         graph = graph / "kg.ttl"  # somebody was sent the graph alone
-    return StoreSource(open_store(graph))
+    store = open_store(graph)
+    return StoreSource(store, None if graph.is_file() else store_folder(graph))
 
 
 @dataclass(frozen=True, slots=True)
 class StoreSource:
-    """A pyoxigraph store."""
+    """A pyoxigraph store, and its folder, which holds its names folded; without one they are folded when first needed."""
 
     store: pyoxigraph.Store
+    folder: Path | None = None
+    _names: list[Names] = field(default_factory=list, compare=False, repr=False)
+
+    def names(self) -> Names:
+        """The names of the store's things; a store is only read, so they are made once."""
+        if not self._names:
+            self._names.append(Names(lambda query: select(self, query), self._stored))
+        return self._names[0]
+
+    def _stored(self, kind: str) -> KindNames:
+        found = None if self.folder is None else load_names(self.folder, kind)
+        return names_in(self.store, kind) if found is None else found
 
     def answer(self, query: str) -> Answer:
         """See ``Source``."""
