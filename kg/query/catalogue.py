@@ -5,6 +5,7 @@ Our own data fails loudly: a file whose head and query disagree is a ``HeaderErr
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import functools
 import re
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from kg.errors import UsageError
 from kg.query.header import HeaderError, Question, parse_loosely, parse_question
+from kg.query.prefixes import declare_prefixes
 from kg.query.tokens import outside_values, parameter_names, tokenize
 from kg.resources import resource
 
@@ -49,11 +51,16 @@ def read_question(path: Path) -> Question:
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: not UTF-8 at byte {error.start}") from error
     try:
-        question = parse_loosely(path.stem, text, str(path))
-        _check_parameters(question)
+        return read_query(path.stem, text, str(path))
     except HeaderError as error:
         raise UsageError(str(error)) from error
-    return question
+
+
+def read_query(name: str, text: str, origin: str) -> Question:
+    """The query of a user's text likewise; the project's prefixes need no declaration. Raises ``HeaderError``."""
+    question = parse_loosely(name, text, origin)
+    _check_parameters(question)
+    return dataclasses.replace(question, text=declare_prefixes(text))
 
 
 def did_you_mean(wrong: str, known: Iterable[str], limit: int = 3) -> str:

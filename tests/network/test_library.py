@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import doctest
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -13,17 +14,37 @@ import pytest
 
 import kg
 import kg.network.library
-from kg.errors import UsageError
+from kg.errors import UnknownThing, UsageError
+from kg.network.answers import Hops, Statements, Table
+from kg.network.path import Hop
+from kg.pipeline import build
 from kg.query.catalogue import load_catalogue
+from kg.query.why import Citation, Statement
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "queries" / "example.ttl"
 
 
-def test_what_the_documentation_shows_is_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder like a clone after the README's first command: out/ is the graph of the samples."""
+    folder = tmp_path_factory.mktemp("samples")
+    build([ROOT / "kg" / "samples"], folder / "out", jobs=1)
+    return folder
+
+
+def test_what_the_documentation_shows_is_so(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(samples)
     tried = doctest.testmod(kg.network.library)
-    assert tried.attempted >= 7 and tried.failed == 0
+    assert tried.attempted >= 12 and tried.failed == 0
+
+
+def test_what_the_readme_shows_is_so(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(samples)
+    blocks = re.findall(r"^```pycon\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    examples = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, "README.md", "README.md", 0)
+    tried = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(examples)
+    assert tried.attempted >= 5 and tried.failed == 0
 
 
 def test_values_have_types() -> None:
@@ -84,15 +105,94 @@ def test_every_question_is_answered_with_its_examples() -> None:
 
 
 def test_a_notebook_shows_escaped_text() -> None:
-    table = kg.network.library.Table(("a", "b_iri"), ({"a": "<b>&", "b_iri": "x"},), "", ())
+    table = Table(("a", "b_iri"), ({"a": "<b>&", "b_iri": "x"},), "", ())
     assert table._repr_html_() == "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>&lt;b&gt;&amp;</td></tr></tbody></table>"
-    assert "person" in kg.open(EXAMPLE)._repr_html_()
+    hostile = "<script>alert('1')</script>"
+    shown = [
+        Table(("a",), ({"a": hostile},) * 30, "", (hostile,))._repr_html_(),
+        Statements([Statement(hostile, hostile, hostile, (Citation(hostile, 0, 1, hostile, hostile, None),))])._repr_html_(),
+        Hops([Hop(*[hostile] * 3, (hostile,), True, *[hostile] * 7)])._repr_html_(),
+    ]
+    assert all("<script" not in page and "&lt;script&gt;" in page for page in shown)
+    assert "30 rows, the first 20 are shown" in shown[0]
 
 
-def test_frames_where_they_are_installed() -> None:
+def test_a_notebook_shows_each_answer() -> None:
+    g = kg.open(EXAMPLE)
+    assert "person" in g._repr_html_()
+    why, path = g.why("Bùi Thanh Sơn"), g.path("Nguyễn Văn Thi", "Phùng Thị Kim Nga")
+    assert why._repr_html_().count("<li>") == len(why) > 1 and why[0].evidence[0].quote in why._repr_html_()
+    assert path is not None and path._repr_html_().count("<blockquote>") == len(path) == 2
+    assert Statements()._repr_html_() == "<p>nothing is stated</p>" and Hops()._repr_html_() == "<p>both are one thing</p>"
+    assert g.path("Đức", "article:khong-co-gi") is None
+
+
+def test_frames_have_types() -> None:
     pandas = pytest.importorskip("pandas")
-    frame = kg.open(EXAMPLE).query("partnerships").to_pandas()
-    assert isinstance(frame, pandas.DataFrame) and "FR" in set(frame["code"])
+    table = kg.open(EXAMPLE).query("partnerships")
+    frame = table.frame()
+    assert isinstance(frame, pandas.DataFrame) and "FR" in set(frame["code"]) and str(frame["highest"].dtype) == "boolean"
+    polars = pytest.importorskip("polars")
+    assert isinstance(table.to_polars(), polars.DataFrame) and table.to_polars()["code"].to_list() == table.column("code")
+
+
+@pytest.mark.parametrize(
+    ("missing", "says"),
+    [(("pandas",), None), (("pandas", "polars"), r"banggiao\[frames\].*banggiao\[polars\]")],
+)
+def test_a_frame_is_of_what_is_installed(missing: tuple[str, ...], says: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in missing:
+        monkeypatch.setitem(sys.modules, name, None)
+    table = kg.open(EXAMPLE).query("partnerships")
+    if says is None:
+        assert type(table.frame()).__module__.startswith(pytest.importorskip("polars").__name__)
+        with pytest.raises(UsageError, match=r"banggiao\[frames\]"):
+            table.to_pandas()
+    else:
+        with pytest.raises(UsageError, match=says):
+            table.frame()
+
+
+def test_a_table_goes_to_parquet(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = kg.open(EXAMPLE).query("statistics")
+    table.to_parquet(tmp_path / "x.parquet")
+    assert parquet.read_table(tmp_path / "x.parquet").num_rows == len(table)
+
+
+def test_columns() -> None:
+    table = kg.open(EXAMPLE).query("partnerships", country="FR")
+    assert table.column("code") == ["FR", "FR"] and repr(table[:1]).startswith("({'country': 'Pháp'")
+    with pytest.raises(UsageError, match="have country, code"):
+        table.column("land")
+
+
+def test_sparql_of_ones_own_has_the_prefixes() -> None:
+    g = kg.open(EXAMPLE)
+    mine = g.sparql("SELECT ?c WHERE { ?c bg:comprehensiveStrategicPartnerOf country:VN }")
+    assert mine.rows == ({"c": "https://w3id.org/banggiao/id/country/FR"},)
+    with pytest.raises(UsageError, match="no SELECT"):
+        g.sparql("ASK { ?s ?p ?o }")
+    with pytest.raises(UsageError, match="update"):
+        g.sparql("DELETE WHERE { ?s ?p ?o }")
+
+
+def test_a_question_in_vietnamese() -> None:
+    answered = kg.open(EXAMPLE).ask("Ai dự Hội nghị tổng kết công tác ngành Ngoại giao năm 2024?")
+    assert "participant" in answered.columns and len(answered) > 3
+    with pytest.raises(UsageError):
+        kg.open(EXAMPLE).ask("Hôm nay trời có mưa không?")
+
+
+def test_an_unknown_name_is_told_apart() -> None:
+    with pytest.raises(UnknownThing):
+        kg.open(EXAMPLE).query("who-attended", conference="Hội nghị không có")
+
+
+def test_a_path_in_time() -> None:
+    g = kg.open(EXAMPLE)
+    assert g.path("Nguyễn Văn Thi", "Phùng Thị Kim Nga", on="2025-01-06") is not None
+    assert g.path("Nguyễn Văn Thi", "Phùng Thị Kim Nga", on="1999") is None
 
 
 def test_importing_is_light() -> None:
