@@ -66,7 +66,7 @@ class Context:
     ``day``: the day that the last dated sentence opened with, for "Cùng ngày" and "Sau lễ đón". ``leaders``: country key and the
     name of the only head of state or government of it in the article, for "Lãnh đạo Hàn Quốc".
     ``roster``: the events of a list that a line has opened ("Tham dự có:") and the next lines go on with.
-    ``compatriots``: persons of Vietnam by their names and offices.
+    ``compatriots``: persons of Vietnam by their names and offices; ``lands``: persons and the ISO codes of their offices' country.
     ``pairs``: the counterparts that a sentence sets side by side, each with its place: "hai nhà lãnh đạo".
     ``settled``: all events that the article names are known (the second reading), so a reference to none of them is to a new one.
     """
@@ -80,6 +80,7 @@ class Context:
     roster: tuple[str, ...] = ()
     leaders: tuple[tuple[str, str], ...] = ()
     compatriots: frozenset[str] = frozenset()
+    lands: tuple[tuple[str, str], ...] = ()
     pairs: tuple[tuple[int, str, str], ...] = ()
     settled: bool = False
 
@@ -165,6 +166,8 @@ def same_event(one: Known, other: Known) -> bool:
         return False
     if one.pair and other.pair:
         alike = one.pair <= other.pair or other.pair <= one.pair or _stands_in(one, other) or _stands_in(other, one)
+        if one.kind is EventKind.VISIT and one.pair != other.pair and min(len(one.pair), len(other.pair)) > 1:
+            return False  # a stop of a journey ("thăm Đức") is not the journey ("chuyến công tác tới Đức và Hà Lan")
         one_day = one.start is not None and one.start == other.start and len(one.start) == 10
         return alike and (_one_family(one, other) or (one_day and {one.family, other.family} == {"reception", "talks"}))
     if one.pair or other.pair:

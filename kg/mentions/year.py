@@ -93,7 +93,10 @@ def _full_date(text: str, days: tuple[DayMonth, ...]) -> int | None:
         and not _ELSE.search(text[max(0, d.start - 60) : d.start])
         and (d.start < 1200 or re.search(r"(?:[Tt]rước|[Dd]ự kiến|sẽ)[^.\n]{0,30}$", text[max(0, d.start - 40) : d.start]))
     ]
-    return max(near, default=None)
+    # "Từ 1/12/2023, … 9 tháng đầu năm 2024 đạt …": figures of a later year are news of that year.
+    figures = _months_of_year(text, days)
+    newest = max(near, default=None)
+    return max(newest, figures) if newest is not None and figures is not None else newest
 
 
 def _recent_month(text: str, days: tuple[DayMonth, ...]) -> int | None:

@@ -29,7 +29,7 @@ _RANKS = (
 
 def pairs_of(annotated: AnnotatedArticle, compatriots: frozenset[str]) -> tuple[Pair, ...]:
     """The pairs in the order of the text, each with the article offset of its first name."""
-    lands, ranks = _lands(annotated, compatriots), _ranks(annotated)
+    lands, ranks = lands_of(annotated, compatriots), _ranks(annotated)
     found: list[Pair] = []
     for sentence in annotated.sentences:
         people = {mention.name: mention for mention in sorted(sentence.people, key=lambda mention: -mention.start)}
@@ -43,12 +43,12 @@ def pairs_of(annotated: AnnotatedArticle, compatriots: frozenset[str]) -> tuple[
 
 def _two_sides(one: str, other: str, lands: dict[str, str]) -> bool:
     sides = {lands.get(one, ""), lands.get(other, "")}
-    if _at_home(one) != _at_home(other):  # "Thủ tướng A và Thủ tướng Italy B": A's bare title is not Italy's
-        return lands.get(other if _at_home(one) else one, "VN") != "VN" and "" not in sides
+    if at_home(one) != at_home(other):  # "Thủ tướng A và Thủ tướng Italy B": A's bare title is not Italy's
+        return lands.get(other if at_home(one) else one, "VN") != "VN" and "" not in sides
     return len(sides) == 2 and "" not in sides
 
 
-def _at_home(name: str) -> bool:
+def at_home(name: str) -> bool:
     """Whether the family name is a Vietnamese one."""
     return any(name.startswith(f"{row['surname']} ") for row in load_table("surnames"))
 
@@ -57,15 +57,15 @@ def _alike(one: set[str], other: set[str]) -> bool:
     return bool(one & other) or {"deputy", "minister"} <= one | other
 
 
-def _lands(annotated: AnnotatedArticle, compatriots: frozenset[str]) -> dict[str, str]:
-    """Person -> the one country of the person's offices; nothing for a person without an office."""
+def lands_of(annotated: AnnotatedArticle, compatriots: frozenset[str]) -> dict[str, str]:
+    """Person -> the ISO code of the country of the person's offices, "abroad" for an unknown one; nobody without an office."""
     held: dict[str, set[str]] = {}
     for mention in _everybody(annotated):
         for office in mention.offices:
             held.setdefault(mention.name, set()).add(country_of(office))
     lands = {name: next((land for land in sorted(found) if land != "VN"), "abroad") for name, found in held.items()}
     # "Thủ tướng A" beside a foreign head: a bare title, which the offices leave open, is our own.
-    ours = {mention.name for mention, title in _titled(annotated) if title and _at_home(mention.name) and mention.name not in lands}
+    ours = {mention.name for mention, title in _titled(annotated) if title and at_home(mention.name) and mention.name not in lands}
     return {name: "VN" if name in compatriots else land for name, land in lands.items()} | dict.fromkeys(sorted(ours), "VN")
 
 

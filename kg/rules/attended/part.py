@@ -202,6 +202,7 @@ def opening_day(view: View) -> DateMention | None:
 
 
 _DAY_AFTER = re.compile(
+    r"(?: (?:cùng|và) [Pp]hu (?:nhân|quân))?"
     r"(?:,? (?:đã |sẽ |được |đang |cũng )*(?:diễn ra|tổ chức|khai mạc|bắt đầu|kéo dài|họp|nhóm họp)(?: trọng thể|"
     r" trực tiếp)?)?(?:,? ?(?:tại|ở) (?:thành phố |thủ đô |tỉnh )?[^Ⓓ,.;]{1,40},?)?"
     r"(?:,? (?:vào|từ|trong|hôm|ngày|sáng|chiều|tối|hai ngày|các ngày|2 ngày))*,?(?: ?\(| )Ⓓ"

@@ -5,11 +5,13 @@ A visit needs a visitor with a name. Who went along ("Tham gia đoàn có") is r
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
 from kg.context import Known, establish, key
 from kg.model import Agent, DateMention, EventKind, EventMention, LineLabel, ParticipantRole, PersonMention, PlaceKind
+from kg.rules.attended.aside import bare_end, guest, in_frame, land_before, one_of, sight_heads, time_clause
 from kg.rules.attended.clause import Use, find_have
 from kg.rules.attended.part import Finding, agents, day_after, day_of, evidence, person, place_agent, title_and_name
 from kg.rules.attended.view import Item, Mention, View, places
@@ -22,10 +24,12 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
     for use in uses:
         if use.family not in ("visit", "tour"):
             continue
-        visitors = [pair for pair in agents(use.subjects) if pair[1].sign == "Ⓟ"]
+        lands = [item for item in use.objects if item.sign in "ⒸⓉⓋ"]
+        visitors = [pair for pair in agents(use.subjects) if pair[1].sign == "Ⓟ"] or _not_subject(finding, use, lands)
         if not visitors:
             continue
-        lands = [item for item in use.objects if item.sign in "ⒸⓉⓋ"]
+        first = land_before(finding.view, visitors[0][1]) if use.family == "visit" and not lands else None
+        lands = [first] if first is not None else lands
         if use.family == "visit" and lands and lands[0].sign != "Ⓥ":
             both = len(lands) == 2 and finding.view.masked[lands[0].at + 1 : lands[1].at] == " và "
             if both and not _told_alone(finding, visitors[0][0]):
@@ -33,19 +37,50 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
             else:
                 for land in lands:
                     _visit(finding, visitors, [land], use)
-        else:
+        elif not _bare(finding, visitors, lands, use):
             _tour(finding, visitors, use)
+
+
+def _not_subject(finding: Finding, use: Use, lands: Sequence[Item]) -> list[tuple[Agent, Item]]:
+    """The visitor who is no subject of the verb: "Ⓟ là một trong bốn lãnh đạo sẽ thăm Ⓒ", "Ⓟ ký văn kiện khi đến thăm Ⓒ"."""
+    who = one_of(finding.view, use.start)
+    if who is None and lands and use.family == "visit" and time_clause(finding.view, use.start):
+        who = guest(finding.context, finding.view, use.start, getattr(lands[0].mention, "key", None))
+    return agents([who]) if who is not None else []
+
+
+def _bare(finding: Finding, visitors: list[tuple[Agent, Item]], lands: Sequence[Item], use: Use) -> bool:
+    """A visit to a town ("thăm Washington") or to a land that goes without saying ("kể từ khi Ⓟ đến thăm hồi 2004")."""
+    view = finding.view
+    end = lands[0].at + 1 if lands else bare_end(view, use.end)
+    abroad = dict(finding.context.lands).get(visitors[0][0].name, "VN") != "VN"
+    if use.family != "visit" or end is None or not (lands or (abroad and use.own_subject and "thăm" in use.verb)):
+        return False
+    if lands and (not use.own_subject or re.match(r"\w| và|, Ⓟ", view.masked[end : end + 3])):
+        return False
+    where = f" {view.words(lands[0].at, end)}" if lands else ""
+    day = day_after(view, end) or day_of(finding, use.start)
+    span = (min(item.start for _, item in visitors), view.offset(use.end) if not lands else lands[0].end)
+    name = f"{title_and_name(view, visitors[0][1])} {use.verb}{where}"
+    known = _establish(finding, name, visitors[0][0], [], span, day, use.planned, where.strip() or None)
+    for agent, _ in visitors:
+        finding.add(agent, known.local, VISITOR, span, "visit-bare", use.planned)
+    return True
 
 
 def _at_home(finding: Finding, visitor: Agent, land: Agent) -> bool:
     """Nobody pays a visit to the own country: a reading that says so has the wrong subject."""
-    return land.key == "VN" and visitor.name in finding.context.compatriots
+    return land.key is not None and dict(finding.context.lands).get(visitor.name) == land.key
 
 
-def _told_alone(finding: Finding, visitor: Agent) -> bool:
-    """Whether the article tells of one land's visit by itself, so that "thăm Ⓒ và Ⓒ" are two visits and not one journey."""
+def _told_alone(finding: Finding, visitor: Agent, day: DateMention | None = None) -> bool:
+    """Whether the article tells of one land's visit by itself, so that "thăm Ⓒ và Ⓒ" are two visits and not one journey.
+
+    A stop with a day of its own stands beside a journey with another.
+    """
     name = key(visitor.name)
-    return any(known.family == "visit" and name in known.pair and len(known.pair) == 2 for known in finding.context.events)
+    alone = [known for known in finding.context.events if known.family == "visit" and name in known.pair and len(known.pair) == 2]
+    return bool(alone) and not (day and any(known.start not in (None, day.value) for known in alone))
 
 
 def _visit(finding: Finding, visitors: list[tuple[Agent, Item]], lands: list[Item], use: Use) -> None:
@@ -59,6 +94,8 @@ def _visit(finding: Finding, visitors: list[tuple[Agent, Item]], lands: list[Ite
     day = day_after(finding.view, land.at + 1) or day_of(finding, use.start)
     start = min(item.start for _, item in visitors)
     span = (start if land.end - start < 300 and start < land.start else finding.view.offset(use.start), land.end)
+    if land.at < use.start:  # "Ⓒ là nước đầu tiên Ⓟ thăm"
+        span = (land.start, finding.view.offset(use.end))
     name = f"{title_and_name(finding.view, visitors[0][1])} {use.verb} {' và '.join(agent.name for agent, _ in host)}"
     known = _establish(finding, name, visitors[0][0], [agent for agent, _ in host], span, day, use.planned)
     finding.context = finding.context.at_event((known.local,))
@@ -81,19 +118,24 @@ def _delegations(finding: Finding, known: Known, visitors: list[tuple[Agent, Ite
                 finding.add(agent, known.local, VISITOR, (item.start, visitors[0][1].end), "visit-delegation", planned)
 
 
-_SIGHT = re.compile(
-    r" (?:chính thức |và làm việc tại |thực địa )?((?:[A-ZĐ]|khu |nhà máy |trường |làng |công ty |trụ sở |"
-    r"cảng |bảo tàng |triển lãm |di tích |đền )[^,;.:()Ⓟ]{3,100}?)(?= và (?:thăm|dự|tiếp|gặp|làm|trao|nói|động|thảo)|"
-    r"(?: (?:tại|nhân|để|trong|vào|sau|nhằm|về|đã|sẽ|cho|khi)(?!\w))|[,;.:()]|$)"
+_SIGHT = (
+    r" (?:chính thức |và làm việc tại |thực địa )?((?:[A-ZĐ]|(?:<heads>) )[^,;.:()Ⓟ]{3,100}?)"
+    r"(?= và (?:thăm|dự|tiếp|gặp|làm|trao|nói|động|thảo|ăn|dâng|đặt|hội|giao|chào|viếng)|"
+    r"(?: (?:tại|nhân|để|trong|vào|sau|nhằm|về|đã|sẽ|cho|khi|theo|hồi|chiều|sáng|tối|trưa|ở)(?!\w))|[,;.:()]|$)"
 )
+
+
+@functools.cache
+def _sight() -> re.Pattern[str]:
+    return re.compile(_SIGHT.replace("<heads>", sight_heads()))
 
 
 def _tour(finding: Finding, visitors: list[tuple[Agent, Item]], use: Use) -> None:
     """ "Ⓟ tham quan Nhà máy Siemens", "thăm Ⓞ, Ⓞ": visits to places, each its own, without a host."""
     view = finding.view
     sights = [(agent.name, item.end) for agent, item in agents(use.objects, "Ⓞ")]
-    if not sights and (match := _SIGHT.match(view.masked, use.end, use.limit)):
-        sights = [(view.words(match.start(1), match.end(1)).strip(), view.offset(match.end(1)))]
+    if not sights and (match := _sight().match(view.masked, use.end, use.limit)):
+        sights = [(view.words(match.start(1), match.end(1)).strip().removesuffix(" và"), view.offset(match.end(1)))]
     day = day_of(finding, use.start)
     for sight, end in sights:
         start = min(item.start for _, item in visitors)
@@ -133,17 +175,22 @@ def _noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMenti
     holders, planned = find_have(view, uses, item)
     had = [pair for pair in agents(holders) if pair[1].sign == "Ⓟ"] or _after(view, item)
     if not (visitors or had):
+        had = _beside(finding, item)
+    if not (visitors or had):
         _current(finding, mention)
         return
     visitors = visitors or had
     planned = planned or bool(_SOON.match(view.masked, item.at + 1) or "sắp tới" in mention.name)
     day = day_after(view, item.at + 1)
     span = (min(item.start, visitors[0][1].start), max(item.end, visitors[0][1].end))
-    lands: list[Agent | None] = [*_lands(view, item)]
-    if any(land is not None and _at_home(finding, visitors[0][0], land) for land in lands):
+    lands = _lands(view, item)
+    if any(_at_home(finding, visitors[0][0], land) for land in lands):
         return
-    for land in lands or [None]:
-        known = _establish(finding, _name(view, mention, visitors, land), visitors[0][0], [land] if land else [], span, day, planned)
+    journey = len(lands) == 2 and " và " in mention.name and not _told_alone(finding, visitors[0][0], day)
+    told: list[Agent | None] = [None] if journey or not lands else [*lands]
+    for land in told:
+        stops = lands if journey else [land] if land else []
+        known = _establish(finding, _name(view, mention, visitors, land), visitors[0][0], stops, span, day, planned)
         finding.context = finding.context.at_event((known.local,))
         _delegations(finding, known, visitors, planned)
         for agent, _ in visitors:
@@ -153,6 +200,16 @@ def _noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMenti
 
 
 _SOON = re.compile(r" (?:chính thức )?(?:[ⒸⓉ] )?(?:sắp tới|tới đây|sắp diễn ra|(?:dự kiến )?sẽ (?:diễn ra|bắt đầu))(?!\w)")
+
+
+def _beside(finding: Finding, item: Item) -> list[tuple[Agent, Item]]:
+    """ "Ⓟ hội đàm với Ⓟ trong khuôn khổ chuyến thăm Ⓒ": of the persons before the noun the one who comes from elsewhere."""
+    lands = _lands(finding.view, item)
+    another = re.match(r"[^ⓅⒺ.;,]{0,60}, (?:Ⓟ|ông |bà |ngài )", finding.view.masked[item.at + 1 :])  # the visitor is who follows
+    if len(lands) != 1 or another or not in_frame(finding.view, item.at):
+        return []
+    who = guest(finding.context, finding.view, item.at, lands[0].key)
+    return agents([who]) if who is not None else []
 
 
 def _opens(view: View, item: Item) -> bool:
@@ -169,7 +226,14 @@ def _opens(view: View, item: Item) -> bool:
 
 
 def _establish(
-    finding: Finding, name: str, visitor: Agent, lands: Sequence[Agent], span: tuple[int, int], day: DateMention | None, planned: bool
+    finding: Finding,
+    name: str,
+    visitor: Agent,
+    lands: Sequence[Agent],
+    span: tuple[int, int],
+    day: DateMention | None,
+    planned: bool,
+    town: str | None = None,
 ) -> Known:
     """The record of a visit; its two sides are the visitor and the land."""
     new = Known(
@@ -182,7 +246,7 @@ def _establish(
         pair=frozenset({key(visitor.name), *(key(land.name) for land in lands)}),
         start=day.value if day else None,
         end=day.until if day else None,
-        place=", ".join(land.name for land in lands) or None,
+        place=", ".join(land.name for land in lands) or town,
         planned=planned,
     )
     finding.context, local = establish(finding.context, new)
@@ -209,13 +273,14 @@ def _lands(view: View, item: Item) -> list[Agent]:
             agent = place_agent(place)
             found += [agent] if agent else []
     joint = re.match(r"(?: (?:tới|đến|sang|tại|ở) (?:nước )?|, | và )Ⓒ(?!\w| (?:đã|là|cũng))", view.masked[item.at + 1 :])
-    if joint and (found or "," not in joint.group()):
+    town = bool(places(item.inside, PlaceKind.CITY))
+    if joint and (found or town or "," not in joint.group()):
         found += [agent for agent, _ in agents([view.item_at(item.at + joint.end())], "Ⓒ")]
     return list(dict.fromkeys(found))
 
 
 _FRAMES = re.compile(
-    r"(?:^|[.;] ?)(?:[Tt]iếp tục|[Tt]rong|[Tt]rong khuôn khổ|[Kk]ết thúc|[Bb]ắt đầu|[Nn]hân|[Nn]hân dịp) (?:chương trình )?$"
+    r"(?:^|[.;,] ?|đó )(?:[Tt]iếp tục|[Tt]rong|[Tt]rong khuôn khổ|[Kk]ết thúc|[Bb]ắt đầu|[Nn]hân|[Nn]hân dịp) (?:chương trình )?$"
 )
 
 
