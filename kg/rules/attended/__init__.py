@@ -24,8 +24,9 @@ from kg.rules.attended import absent, ceremony, conference, meeting, nation, quo
 from kg.rules.attended.clause import Use, find_uses
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.merge import merge_parts, province_parts, without_lone_quotes
-from kg.rules.attended.pair import pairs_of
+from kg.rules.attended.pair import lands_of, pairs_of
 from kg.rules.attended.part import Finding, Part, country_of, opening_day
+from kg.rules.attended.pronoun import with_pronouns
 from kg.rules.attended.short import short_names, with_short_names
 from kg.rules.attended.view import View, look
 
@@ -72,8 +73,8 @@ LAST_RULES: tuple[Callable[[Finding], None], ...] = (
 def find_participations(annotated: AnnotatedArticle) -> tuple[tuple[EventFact, ...], tuple[ParticipationFact, ...]]:
     """The events with at least one participant, in the order of the text, and the participations, by event and place in the text."""
     home = _compatriots(annotated)
-    pairs = pairs_of(annotated, home)
-    start = Context(annotated.article.identifier, annotated.year, annotated.home, compatriots=home, pairs=pairs)
+    pairs, lands = pairs_of(annotated, home), tuple(sorted(lands_of(annotated, home).items()))
+    start = Context(annotated.article.identifier, annotated.year, annotated.home, compatriots=home, pairs=pairs, lands=lands)
     views = _look(annotated)
     established, _ = _read(views, start)
     known = replace(established, current=(), day=None, roster=(), leaders=_leaders(annotated), settled=True)
@@ -113,7 +114,8 @@ def _compatriots(annotated: AnnotatedArticle) -> frozenset[str]:
 def _look(annotated: AnnotatedArticle) -> list[tuple[View, list[Use]]]:
     """The sentences that may speak of events, masked, with their verbs."""
     short = short_names(annotated)
-    spoken = [sentence for sentence in annotated.sentences if sentence.events or sentence.people or _TRIGGER.search(sentence.sentence.text)]
+    sentences = with_pronouns(annotated.sentences)
+    spoken = [sentence for sentence in sentences if sentence.events or sentence.people or _TRIGGER.search(sentence.sentence.text)]
     views = [look(with_short_names(sentence, short)) for sentence in spoken]
     return [(view, find_uses(view)) for view in views]
 
