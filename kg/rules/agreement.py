@@ -18,6 +18,7 @@ from kg.rules.document import Document, find_documents, in_row, is_signed
 from kg.rules.focus import VIET_NAM, evidence, foreign, states
 from kg.rules.party import parties
 
+_EMPTY = frozenset("giữa và với về của các hai nước bên cộng hòa chính phủ".split())  # noqa: SIM905
 # "2 hiệp định thương mại tự do (FTA) quan trọng với UAE và Israel"
 _FREE_TRADE = re.compile(
     r"(?P<name>(?:[Hh]iệp định )?(?:thương mại tự do|FTA)(?: \(FTA\))?)(?: song phương| quan trọng| mới)* với (?=[A-ZĐẤÚÝ])"
@@ -29,13 +30,42 @@ _RIGHT_BEHIND = re.compile(r"[\s(,]*(?:giữa hai nước )?(?:vào |từ |hồi
 
 def find_agreements(annotated: AnnotatedArticle) -> Iterator[AgreementFact]:
     """One fact for each name and parties, the first telling."""
-    seen: set[tuple[str, tuple[Agent, ...]]] = set()
+    told: list[AgreementFact] = []
     for index in range(len(annotated.sentences)):
         for fact in (*_with(annotated, index), *_named(annotated, index)):
-            key = (re.sub(r"\W+", " ", fact.name).lower().replace("thoả", "thỏa"), fact.parties)
-            if key not in seen:
-                seen.add(key)
+            if not any(_tells_again(before, fact) for before in told):
+                told.append(fact)
                 yield fact
+
+
+def _tells_again(before: AgreementFact, fact: AgreementFact) -> bool:
+    """Whether two names in one article mean one document: the same parties, and the words of the one in the other but for a party's."""
+    if not all(any(_same_party(one, other) for other in fact.parties) for one in before.parties):
+        return False
+    one, other = _subject(before), _subject(fact)
+    return one == other or (len(one & other) >= 3 and (one <= other or other <= one))
+
+
+def _subject(fact: AgreementFact) -> frozenset[str]:
+    """The words of the name that are neither a party's nor empty."""
+    parties = {word for party in fact.parties for word in _words(party.name)}
+    return frozenset(_words(fact.name.replace("oả", "ỏa"))) - parties - _EMPTY
+
+
+def _same_party(one: Agent, other: Agent) -> bool:
+    """One party in two writings: "Sputnik", "Hãng truyền thông Sputnik"; "TTXVN" is the initials of its name."""
+    if one == other:
+        return True
+    if AgentKind.COUNTRY in (one.kind, other.kind):
+        return False
+    short, long = sorted((one.name, other.name), key=len)
+    words = _words(long)
+    initials = "".join(word[0] for word in words)
+    return set(_words(short)) <= set(words) or "".join(_words(short)) == initials
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", name.lower())
 
 
 def _with(annotated: AnnotatedArticle, index: int) -> Iterator[AgreementFact]:

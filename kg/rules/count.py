@@ -20,6 +20,8 @@ from kg.rules.measure import Measured, is_domain, name_of
 _RANKED = re.compile(r"(?:đứng|xếp|thứ|hạng|vị trí)[^;]{0,70}(?:trên|trong (?:tổng )?số|trong)\s(?:tổng số |hơn |gần |khoảng )*$")
 # "một trong 10 nhà đầu tư lớn nhất": the size of the group that one belongs to.
 _ONE_OF = re.compile(r"(?:(?:một|là|nằm) trong (?:số |những |các |tốp |top |danh sách )*|danh sách )(?:hơn |gần |khoảng )?$")
+# "một trong bảy văn kiện được ký kết": how many were signed.
+_SIGNED = re.compile(r"(?: \w+){0,3} được ký")
 # A number of states is a figure of ours only beside what binds them: "quan hệ ngoại giao với 194 quốc gia".
 _BINDS = re.compile(
     r"(?:quan hệ|nâng cấp|đối tác|xuất khẩu|thị trường|hợp tác|thương mại|đầu tư|ký|mạng lưới|khách|thực hiện|đại sứ quán"
@@ -71,7 +73,9 @@ def counted(sentence: AnnotatedSentence, quantity: QuantityMention) -> Measured 
     start, end = quantity.start - offset, quantity.end - offset
     before, after, unit = text[:start], text[end:], quantity.unit
     domain = next((d for u, kind, d in unit_table().values() if u == unit and kind == "count" and d), "")
-    if not domain or unit in _NEVER or (unit in _STATES and quantity.value < _FEW) or _ONE_OF.search(before):
+    if not domain or unit in _NEVER or (unit in _STATES and quantity.value < _FEW):
+        return None
+    if _ONE_OF.search(before) and not _SIGNED.match(after):
         return None
     if unit in _STATES and (_RANKED.search(before) or not _BINDS.search(before)):
         return None

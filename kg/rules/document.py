@@ -32,7 +32,7 @@ _SMALL_ITEM = re.compile(rf"(?:[:;,]|như|gồm|đó là|(?<=\s)(?:và|-|–|\+)
 
 # ---- where a name ends -----------------------------------------------------------------------------------------
 # A word that leads on to what is no part of the name: "… chống rửa tiền có …".
-_TRAILING = re.compile(r"(?: có| giai đoạn| về| trong| và| với| của| cùng| tại| cho)+$")
+_TRAILING = re.compile(r"(?: vừa| mới| có| giai đoạn| về| trong| và| với| của| cùng| tại| cho)+$")
 _SHORTEST = 4  # words of a name that says something
 
 # ---- signed, or only hoped for ---------------------------------------------------------------------------------
@@ -78,6 +78,7 @@ _LIST_OF_SIGNED = re.compile(
     r"(?:ký|trao)[^.]{0,90}(?:văn bản|văn kiện|thỏa thuận|thoả thuận|hiệp định)[^.]{0,80}(?:gồm|đó là|như|sau|trong đó có|:)"
     r"|(?:ký kết|lễ ký|trao)[^.;,]{0,50}(?:văn bản|văn kiện)[^.;]{0,140}, $"
 )
+_NAMELESS = re.compile(r"\w+ \w+ giữa hai (?:bên|nước|nhà lãnh đạo)")  # "theo thoả thuận giữa hai bên"
 _BULLET = re.compile(r"\s*(?:[-+•*–]|\d{1,2}[.)]|[a-z]\))\s?")
 
 
@@ -99,9 +100,11 @@ def find_documents(annotated: AnnotatedArticle, index: int) -> Iterator[Document
     names = _spans(text, listed)
     for (start, end), signed in zip(names, _signed(text, names, listed), strict=True):
         name = _TRAILING.sub("", text[start:end].strip(" ,.(“\""))
-        if signed and len(name.split()) >= _SHORTEST and not _OF_MANY.search(name):
+        if signed and len(name.split()) >= _SHORTEST and not _OF_MANY.search(name) and not _NAMELESS.fullmatch(name):
             verb = max(_verbs().finditer(text, 0, start), key=lambda m: m.end(), default=None)
             near = verb if verb is not None and start - verb.end() < 30 else None
+            if name.startswith("Tuyên bố") and (near is None or near["signed"] not in ("ký", "ký kết")):
+                continue  # a declaration that is made or kept to is no agreement, one that both sign is
             yield Document(start, start + len(name), name, near[0] if near else "", near.start() if near else start)
 
 

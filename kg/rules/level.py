@@ -61,7 +61,7 @@ _SUSPENDED = re.compile(r"(?:đình chỉ|chấm dứt|khôi phục|Mekong|Mê ?
 _REPLACED = re.compile(r"^[^.;]{0,60}?\blên (?:thành |tầm |mức |thành |quan hệ |cấp )*[“\"']?đối tác", re.IGNORECASE)
 # CPTPP and its like are treaties of many; "đối tác chiến lược hay đối tác toàn diện" speaks of levels as such.
 _TREATY = re.compile(r"[Hh]iệp định (?:về )?$")
-_NO_LEVEL = re.compile(r"\s*(?:và [Tt]iến bộ|hay|hoặc|trên thực tế|\(?CPTPP|kinh tế|trở lên|khu vực)")
+_NO_LEVEL = re.compile(r"\s*(?:và [Tt]iến bộ|trong tương lai|hay|hoặc|trên thực tế|\(?CPTPP|kinh tế|trở lên|khu vực)")
 # "đối tác chiến lược không chỉ giữa 2 tập đoàn": no states.
 _NO_STATES = re.compile(r"^[^.;]{0,40}?(?:tập đoàn|công ty|doanh nghiệp|ngân hàng|trường|câu lạc bộ|chúng tôi)", re.IGNORECASE)
 # A level is one of states where a word of relations stands near: "trong khuôn khổ", "nâng lên", "là".

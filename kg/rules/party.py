@@ -31,7 +31,7 @@ _GOVERNMENT = re.compile(r"(?:Chính phủ|chính phủ|nước|Cộng hòa|hai 
 # "Bộ X nước CHXHCN Việt Nam" is our Bộ X; a foreign body keeps its country at the end (gold rule 8).
 _OF_STATE = re.compile(r"(?<!Nhà)\s(?:của )?(?:nước )?$|\s$")
 # Whose name stands for the European Union without saying so.
-_EU = re.compile(r"\bEV(?:FTA|IPA)\b")
+_EU = re.compile(r"\b(?:EV(?:FTA|IPA)|PCA|FPA)\b")
 _VAGUE = re.compile(r"(?:liên quan|mới|chung|hợp tác|cấp cao)$")
 # A firm's, a society's or a province's own paper is not one of the two states.
 _NOT_STATES = re.compile(
