@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from kg.cli.pager import no_pager_option, show_text
 if TYPE_CHECKING:
     from kg.query.header import Question
     from kg.query.run import Asked, Source
+    from kg.query.why import Statement
 
 # kg.query.formats.FORMATS; a test holds them equal
 _FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown", "md", "parquet", "ttl", "nt", "jsonld")
@@ -40,21 +42,23 @@ def _complete_parameter(context: click.Context, parameter: click.Parameter, inco
 
 @click.command("queries")
 @click.argument("name", required=False, shell_complete=_complete_name)
-def queries_command(name: str | None) -> None:
+@no_pager_option
+def queries_command(name: str | None, no_pager: bool) -> None:
     """Lists the questions, or shows all about the one called NAME."""
     from kg.query.catalogue import find_question, load_catalogue
     from kg.query.document import describe_question, signature
 
     if name is not None:
-        write_out(describe_question(find_question(name)))
+        show_text(describe_question(find_question(name)), pager=not no_pager)
         return
     rows = [[q.name, q.title["en"], q.title["vi"], signature(q)] for q in load_catalogue().values()]
-    print_table(["name", "what", "là gì", "parameters (* needed)"], rows)
+    headers = ["name", "what", "là gì", "parameters (* needed)"]
+    print_table(headers, rows, lambda text: show_text(text, pager=not no_pager))
     say("\n`kg queries NAME` tells all about one; `kg query NAME --param key=value` asks it.")
 
 
 @click.command("query")
-@click.argument("name", metavar="NAME|FILE.rq", shell_complete=_complete_name)
+@click.argument("name", metavar="NAME|FILE.rq|-", shell_complete=_complete_name)
 @click.option(
     "--param",
     "-p",
@@ -79,7 +83,7 @@ def query_command(
     graph: Path,
     endpoint: str | None,
 ) -> bool:
-    """Asks the question called NAME (see `kg queries`) or the SPARQL of a file.
+    """Asks the question called NAME (see `kg queries`) or the SPARQL of a file, or of stdin (-).
 
     \b
     kg query who-attended --param event="Hội nghị tổng kết công tác ngành Ngoại giao năm 2024"
@@ -118,8 +122,10 @@ def _given(parameters: tuple[str, ...]) -> dict[str, list[str]]:
 
 
 def _question(name: str) -> Question:
-    from kg.query.catalogue import find_question, read_question
+    from kg.query.catalogue import find_question, read_query, read_question
 
+    if name == "-":
+        return read_query("query", sys.stdin.read(), "the query on stdin")
     return read_question(Path(name)) if name.endswith(".rq") else find_question(name)
 
 
@@ -153,35 +159,46 @@ def _write_bytes(data: bytes, form: str) -> None:
 
 @click.command("why")
 @click.argument("thing", metavar="IRI|NAME")
+@no_pager_option
 @graph_option
 @endpoint_option
 @fail_if_empty_option
-def why_command(thing: str, graph: Path, endpoint: str | None) -> bool:
+def why_command(thing: str, no_pager: bool, graph: Path, endpoint: str | None) -> bool:
     """Shows the sentence, the article and the rule behind everything that the graph states of a thing, or behind one fact.
 
     A text that several papers carry is one source; below stands what was merged into the thing, and why.
     """
-    from kg.query.terms import short
     from kg.query.why import explain
 
     source: Source = open_graph(graph, endpoint)
     statements = explain(source, [thing])
-    for statement in statements:
-        count = f", {statement.sources} independent sources" if statement.sources > 1 else ""
-        write_out(f"{statement.kind}: {statement.line}\n  {short(statement.fact)}{count}\n")
-        for piece in statement.evidence:
-            sure = "" if piece.confidence is None else f", precision {piece.confidence}"
-            write_out(f'    "{piece.quote}"\n      article {piece.article}, {piece.start}-{piece.end}, rule {piece.rule}{sure}\n')
-    _show_merges(source, thing, [statement.fact for statement in statements])
-    say(f"{len(statements)} statements" if statements else "nothing found: the graph has no statement about it")
+    lines = [line for statement in statements for line in _told(statement)]
+    lines += _merged(source, thing, [statement.fact for statement in statements])
+    show_text("".join(f"{line}\n" for line in lines), pager=not no_pager)
+    count = len(statements)
+    say(f"{count} statement{'s' if count > 1 else ''}" if count else "nothing found: the graph has no statement about it")
     return bool(statements)
 
 
-def _show_merges(source: Source, thing: str, facts: list[str]) -> None:
+def _told(statement: Statement) -> Iterator[str]:
+    """The lines of one statement: what it says, and each sentence that says so."""
+    from kg.query.terms import short
+
+    count = f", {statement.sources} independent sources" if statement.sources > 1 else ""
+    yield f"{statement.kind}: {statement.line}"
+    yield f"  {short(statement.fact)}{count}"
+    for piece in statement.evidence:
+        sure = "" if piece.confidence is None else f", precision {piece.confidence}"
+        yield f'    "{piece.quote}"'
+        yield f"      article {piece.article}, {piece.start}-{piece.end}, rule {piece.rule}{sure}"
+
+
+def _merged(source: Source, thing: str, facts: list[str]) -> Iterator[str]:
     """What was merged into the thing; of a single fact, what was merged into the things that it is about."""
     from kg.query.sources import merges, things_of
     from kg.query.terms import short
 
     asked = things_of(source, thing)
     for one in merges(source, facts if set(facts) <= set(asked) else asked):
-        write_out(f'merged into {short(one.thing)}: "{one.merged}"\n    {one.reason}\n')
+        yield f'merged into {short(one.thing)}: "{one.merged}"'
+        yield f"    {one.reason}"

@@ -16,7 +16,7 @@ import click
 
 from kg.cli.common import write_out
 
-no_pager_option = click.option("--no-pager", is_flag=True, help="Do not send a long table to $PAGER.")
+no_pager_option = click.option("--no-pager", is_flag=True, help="Do not send a long answer to $PAGER.")
 _LESS = "FRX"  # leave at once where all fits, keep colours, leave the text on the screen
 
 

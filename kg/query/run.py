@@ -12,6 +12,7 @@ from kg.errors import RemoteError, UsageError
 from kg.query.header import Question
 from kg.query.names import Names
 from kg.query.parameters import Binding, bind
+from kg.query.prefixes import why_it_does_not_parse
 from kg.query.terms import XSD_DECIMAL, XSD_STRING, Answer, Rows, Term, Triples, from_json
 from kg.query.tokens import substitute, tokenize
 from kg.store.embedded import open_store, store_folder
@@ -119,7 +120,7 @@ class StoreSource:
         try:
             result: Any = self.store.query(query, use_default_graph_as_union=True)
         except SyntaxError as error:
-            raise UsageError(f"the query does not parse: {error}") from error
+            raise UsageError(f"the query does not parse: {why_it_does_not_parse(query, str(error))}") from error
         if isinstance(result, pyoxigraph.QueryBoolean):
             return bool(result)
         if isinstance(result, pyoxigraph.QueryTriples):

@@ -53,3 +53,10 @@ def test_help_has_the_statuses() -> None:
     for command in (("query", "--help"), ("--help",)):
         shown = " ".join(CliRunner().invoke(main, list(command)).stdout.split())
         assert "Exit status: 0 " in shown and " 3 " in shown
+
+
+@pytest.mark.parametrize(("text", "expected"), [(YES, (0, "true\n", "")), ("SELECT ?c { ?c bg:partnerOf country:CN }", (0, "", None))])
+def test_a_query_comes_through_a_pipe(text: str, expected: tuple[int, str, str | None]) -> None:
+    result = CliRunner().invoke(main, ["query", "-", "-g", str(EXAMPLE)], input=text)
+    status, out, err = expected
+    assert (result.exit_code, result.stdout) == (status, out) and (err is None or result.stderr == err)

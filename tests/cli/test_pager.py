@@ -41,6 +41,8 @@ def on_a_terminal(*arguments: str, **environment: str) -> tuple[int, str]:
     ("arguments", "environment", "paged"),
     [
         (LONG, {"PAGER": STUB}, True),
+        (("why", "Bùi Thanh Sơn"), {"PAGER": STUB}, True),
+        (("why", "Bùi Thanh Sơn", "--no-pager"), {"PAGER": STUB}, False),
         (SHORT, {"PAGER": STUB}, False),  # it fits
         ((*LONG, "--no-pager"), {"PAGER": STUB}, False),
         ((*LONG, "--format", "csv"), {"PAGER": STUB}, False),  # for a program

@@ -7,8 +7,10 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
+from kg.errors import UsageError
 from kg.query.catalogue import read_question
-from kg.query.prefixes import declare_prefixes
+from kg.query.prefixes import declare_prefixes, why_it_does_not_parse
+from kg.query.run import StoreSource
 
 BG = "PREFIX bg: <https://w3id.org/banggiao/ontology#> "
 
@@ -41,3 +43,23 @@ def test_a_file_keeps_its_lines_and_its_parameters(tmp_path: Path) -> None:
     question = read_question(tmp_path / "x.rq")
     assert [p.name for p in question.parameters] == ["who"] and question.text.splitlines()[1:] == text.splitlines()[1:]
     assert question.text.startswith(BG)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("SELECT ?s { ?s zz:x ?o }", "the prefix zz: is declared nowhere"),
+        ("SELEC ?s { ?s ?p ?o }", "line 1, after 'SELEC"),
+        ("SELECT ?s {\n ?s ?p \n", "after 'SELECT ?s { ?s ?p'"),
+        ("", "no query"),
+    ],
+)
+def test_what_does_not_parse_is_told_in_a_line(text: str, says: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        StoreSource(pyoxigraph.Store()).answer(text)
+    message = str(caught.value)
+    assert says in message and len(message.splitlines()) == 1 and len(message) < 150
+
+
+def test_a_message_without_a_place_stays() -> None:
+    assert why_it_does_not_parse("SELECT", "something else\nmore") == "something else"
