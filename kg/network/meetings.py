@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import networkx as nx
 
+from kg.network.listing import Value, rows_of
 from kg.network.parts import add_node, citation
 from kg.network.ties import Tie, read_events, read_labels, read_ties
 from kg.network.when import in_window
 from kg.query.run import Source
-from kg.query.terms import short
+from kg.query.terms import Rows, short
 from kg.rdf.iri import ID
 from kg.timeline.days import Span
 
 _PERSON = f"{ID}person/"
 _HOSTS = ("host", "chair")
+COLUMNS = (
+    "person", "role", "met", "met_role", "event", "date", "article", "quote", "person_iri", "met_iri", "event_iri", "fact_iri",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Two people of one meeting: the participations of both, with their sentences, the meeting's name and its first day."""
+    """Two people of one meeting: the participations of both, with their sentences, and labels; the meeting's first day."""
 
     own: Tie
     other: Tie
-    event: str  # label
+    person: str
+    met: str
+    event: str
     date: str
 
 
@@ -43,13 +49,26 @@ def read_met(source: Source, person: Collection[str] = (), days: Span | None = N
         if kind == "meeting" and tie.a.startswith(_PERSON) and in_window(date, days):
             there[tie.b].append(tie)
     found = [
-        Met(own, other, labels.get(event, ""), events[event][1])
+        Met(own, other, labels.get(own.a, ""), labels.get(other.a, ""), labels.get(event, ""), events[event][1])
         for event, ties in there.items()
         for own in ties
         for other in ties
         if (own.a in person and own.a != other.a if person else own.a < other.a) and _opposite(own, other, labels)
     ]
     return sorted(found, key=lambda met: (met.date, met.own.b, met.own.a, met.other.a, met.other.fact))
+
+
+def met_rows(found: Iterable[Met]) -> Rows:
+    """The rows of the question who-met."""
+    records: list[dict[str, Value]] = [
+        {
+            "person": met.person, "role": met.own.detail, "met": met.met, "met_role": met.other.detail, "event": met.event,
+            "date": met.date, "article": met.other.article, "quote": met.other.quote, "person_iri": short(met.own.a),
+            "met_iri": short(met.other.a), "event_iri": short(met.own.b), "fact_iri": short(met.other.fact),
+        }
+        for met in found
+    ]  # fmt: skip
+    return rows_of(COLUMNS, records)
 
 
 def _opposite(own: Tie, other: Tie, labels: dict[str, str]) -> bool:

@@ -50,11 +50,15 @@ class Validity:
 
     def __str__(self) -> str:
         """For people: "2017-06-07", "2011-12-31 to 2021-01-01, not before 2011-01-01", "" where nothing is known."""
-        sure = "" if self.certain is None else _told(self.certain.first, self.certain.last)
-        if self.low and self.high:
-            widest = _told(self.low, self.high)
-            return widest if self.once or not sure or sure == widest else f"{sure}, at most {widest}"
-        bound = f"not before {self.low}" if self.low else f"not after {self.high}" if self.high else ""
+        if self.certain is None:
+            sure, low, high = "", self.low, self.high
+        else:
+            sure = _told(self.certain.first, self.certain.last)
+            low = self.low if self.low != self.certain.first else ""
+            high = self.high if self.high != self.certain.last else ""
+        if low and high:
+            return f"{sure}, at most {_told(low, high)}" if sure else _told(low, high)
+        bound = f"not before {low}" if low else f"not after {high}" if high else ""
         return ", ".join(filter(None, [sure, bound]))
 
 

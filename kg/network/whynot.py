@@ -22,7 +22,7 @@ def say_why_not(ties: Sequence[TimedTie], labels: dict[str, str], starts: Sequen
         own = [timed for timed in ties if {timed.tie.a, timed.tie.b} & set(things)]
         name = _name(things, labels)
         if not own:
-            return f"no {_relations(asked)} of the graph touches {name}"
+            return f"no tie{_relations(asked)} of the graph touches {name}"
         if asked.timed and not any(steps_that_fit(own, asked).values()):
             return f"no tie of {name} {_fits(asked)}: it has {_known(own)}"
     if not asked.timed:
@@ -49,7 +49,7 @@ def _apart(ties: Sequence[TimedTie], labels: dict[str, str], starts: Sequence[st
     sizes = [max(len(nx.node_connected_component(network, thing)) for thing in things if thing in network) for things in (starts, ends)]
     a, b = _name(starts, labels), _name(ends, labels)
     parts = f"{a} is in a part of {sizes[0]:,} things, {b} in another of {sizes[1]:,}"
-    return f"no chain of {_relations(asked)}s leads from one to the other: {parts}"
+    return f"no chain of ties{_relations(asked)} leads from one to the other: {parts}"
 
 
 def _name(things: Sequence[str], labels: dict[str, str]) -> str:
@@ -58,7 +58,8 @@ def _name(things: Sequence[str], labels: dict[str, str]) -> str:
 
 
 def _relations(asked: Asked) -> str:
-    return "tie" if asked.relations == RELATIONS else f"tie ({', '.join(asked.relations)})"
+    """Of which kinds they are, where not of all."""
+    return "" if asked.relations == RELATIONS else f" ({', '.join(asked.relations)})"
 
 
 def _count(number: int, what: str) -> str:
