@@ -18,6 +18,7 @@ from tests.quality.conftest import ROOT, SHARED_GOLD
 from tests.quality.test_gate import BASELINE
 
 TABLE = ROOT / "kg" / "lexicon" / "rules.tsv"
+LEAST = 0.8  # the precision below which a rule with enough findings is mended or dropped
 DRIFT = 0.05  # what a rule's confidence may lie above its worth before the table is measured again
 
 
@@ -42,3 +43,14 @@ def test_no_rule_claims_more_than_it_is_worth(shared_graph: Path) -> None:
         if rule in claimed and float(claimed[rule]) > counts.right / (counts.right + counts.wrong) + DRIFT
     }
     assert not too_much, too_much
+
+
+def test_no_rule_is_kept_that_is_wrong_more_than_once_in_five(shared_graph: Path) -> None:
+    """A rule below this is mended or dropped."""
+    rules = measure(load_gold(SHARED_GOLD), read_graph(shared_graph)).rules
+    weak = {
+        rule: f"{counts.right} right, {counts.wrong} wrong"
+        for rule, counts in sorted(rules.items())
+        if counts.right + counts.wrong >= ENOUGH and counts.right / (counts.right + counts.wrong) < LEAST
+    }
+    assert not weak, weak
