@@ -15,7 +15,7 @@ from kg.lexicon import load_table
 from kg.rules.attended.away import far_subject, leader_of_delegation, subject_away, wished
 from kg.rules.attended.gap import adjoins
 from kg.rules.attended.objects import has_unnamed_object, lead_objects
-from kg.rules.attended.view import Item, View
+from kg.rules.attended.view import Item, View, row
 
 MEETINGS = frozenset(("receive", "welcome", "talks", "audience", "meeting", "work", "contact", "call", "dialogue"))
 
@@ -134,6 +134,8 @@ def _use(view: View, match: re.Match[str], following: int, earlier: list[Use]) -
         subjects, objects = _subject_after(view, match, limit, objects)
     if not subjects:
         subjects = far_subject(view, match.start(), frozenset(item.at for use in earlier for item in use.objects))
+    if family in ("receive", "welcome") and not objects and (passive := _PASSIVE.search(view.masked[: match.start()])):
+        objects = tuple(row(view, passive.start(), "Ⓟ"))  # "Ⓟ được | Ⓟ tiếp"
     if needs_object and not objects and family in MEETINGS and not has_unnamed_object(view.masked, match.end()):
         return None
     aside = re.search(r"(?<!\w)(?:khi|trong thời gian|trong dịp)(?: tới| đến)? $", view.masked[: match.start()])
@@ -144,6 +146,12 @@ def _use(view: View, match: re.Match[str], following: int, earlier: list[Use]) -
     )
     planned = planned or (not own and previous is not None and previous.planned)
     return Use(family, verb, match.start(), match.end(), limit, subjects, objects, planned, own)
+
+
+_PASSIVE = re.compile(
+    r"Ⓟ(?:(?!(?:mong|muốn|hy vọng|đề nghị|lời)(?!\w))[^ⓅⒺ.;]){0,60} được (?:đồng chí |ông |bà )?(?=Ⓟ)Ⓟ"
+    r"(?: (?:trực tiếp|thân mật|trọng thể|long trọng|đích thân|ra|tới))* $"
+)
 
 
 def _new_sentence(masked: str, start: int, end: int) -> bool:

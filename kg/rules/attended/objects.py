@@ -5,14 +5,16 @@ An object without a name ("Thị trưởng Rotterdam") is known to be there, and
 
 from __future__ import annotations
 
+import functools
 import re
 
+from kg.lexicon import load_table
 from kg.rules.attended.view import Item, View
 
-_TO_OBJECT = re.compile(
-    r"(?:[\s]+|[UỦ][ỷy] viên (?:Quốc vụ|Bộ Chính trị|Trung ương Đảng)[^ⓅⒺ.;]{0,60}, (?=Ⓟ)|"
+_TO_OBJECT = (
+    r"(?:[\s]+|,(?= (?:bắt tay|thăm hỏi|động viên))|[UỦ][ỷy] viên (?:Quốc vụ|Bộ Chính trị|Trung ương Đảng)[^ⓅⒺ.;]{0,60}, (?=Ⓟ)|"
     r"người đồng cấp(?: nước chủ nhà)?(?: Ⓒ)? (?=Ⓟ)|và (?:thảo luận|trao đổi|nói chuyện|làm việc) với(?!\w)|"
-    r"(?:với|cùng|xã giao|thân mật|trọng thể|chính thức|"
+    r"(?:với|cùng|xã giao|thân mật|trọng thể|trọng thị|trực tiếp|bắt tay|thăm hỏi|động viên|từ biệt|chính thức|"
     r"song phương|cấp cao|thượng đỉnh|hẹp|ngắn|riêng|các đồng chí|đồng chí|ông|bà|"
     r"ngài|lần lượt|nhanh|và|bên lề|tại|trong|"
     r"ý kiến|khai mạc|bế mạc|kết luận|quan trọng|chỉ đạo|chào mừng|đề dẫn|phiên|lễ khai mạc|buổi|cuộc|như|gồm|của|chung|"
@@ -27,8 +29,21 @@ _TO_OBJECT = re.compile(
     r"ngài) (?=Ⓟ)|(?=Ⓟ(?:[.;]|$)))|"
     r"(?:các |hàng loạt )?(?:[Đđ]oàn|[Pp]hái đoàn|[Ll]ãnh đạo|[Đđ]ại diện|thành viên|"
     r"nguyên thủ)(?!\w)[^ⓅⓄⒺⒹ.;,()]{0,60}(?=[ⓅⓄⒸⓉ])|"
-    r"(?:do|của|gồm|có) (?=[ⓅⓄ]))"
+    r"(?:do|của|gồm|có) (?=[ⓅⓄ])|"
+    # "nhà lãnh đạo Ⓒ | Ⓟ", "Trưởng đại diện Thương mại Ⓒ | Ⓟ", "Chủ tịch Ⓞ, Bí thư Ⓞ | Ⓟ": an office that the name's own span leaves out
+    r"(?:nữ |nguyên |cựu |tân )?(?:người đồng (?:cấp|nhiệm)|nhà lãnh đạo|TITLE)(?!\w)WORDS(?:, (?:ông |bà |(?:TITLE)(?!\w)WORDS)?)? ?(?=Ⓟ))"
 )
+# Words of an office, none of which opens another phrase.
+_WORDS = r"(?:(?! (?:và|để|tại|ở|trong|nhân|đến|tới|sang|thăm|đang|sau|trước|khi|với|có|là|do|đã|sẽ|của(?! [ⒸⓄⓋ]))(?!\w))[^ⓅⒺ.;,:]){0,80}"
+
+
+@functools.cache
+def _to_object() -> re.Pattern[str]:
+    rows = sorted((row["word"] for row in load_table("clause-words") if row["list"] == "title"), key=lambda word: (-len(word), word))
+    return re.compile(_TO_OBJECT.replace("WORDS", _WORDS).replace("TITLE", "|".join(rows)))
+
+
+
 _AND = re.compile(
     r"(?:\s*\([^)Ⓟ]{0,50}\))?(?:\s*(?:[,;]|và|cùng|cùng với|, và|hay)(?!\w)\s*(?:[Pp]hu nhân(?:,| và|"
     r" cùng)?\s*)?|(?: (?=do Ⓟ)))"
@@ -42,7 +57,7 @@ def lead_objects(view: View, start: int, limit: int) -> tuple[tuple[Item, ...], 
     found: list[Item] = []
     position, masked = start, view.masked
     while position < limit:
-        filler = _TO_OBJECT.match(masked, position, limit)
+        filler = _to_object().match(masked, position, limit)
         if filler and filler.end() > position:
             position = filler.end()
             continue

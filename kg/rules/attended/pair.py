@@ -54,7 +54,7 @@ def at_home(name: str) -> bool:
 
 
 def _alike(one: set[str], other: set[str]) -> bool:
-    return bool(one & other) or {"deputy", "minister"} <= one | other
+    return bool(one & other) or {"deputy", "minister"} <= one | other or not (one and other)  # an office that no rank is known of
 
 
 def lands_of(annotated: AnnotatedArticle, compatriots: frozenset[str]) -> dict[str, str]:

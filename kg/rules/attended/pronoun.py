@@ -26,6 +26,11 @@ _LEAD = re.compile(
     r"(?:Tại|Ở|Từ|Vào|Sáng|Trưa|Chiều|Tối|Ngày|Hôm|Năm|Tháng|Đầu|Cuối)(?!\w)[^,.;:“”\"]{0,40}),? ?)?"
 )
 _STYLE = re.compile(r"(?<!\w)(?:(?P<man>[Ôô]ng|ngài|Ngài)|(?P<woman>[Bb]à|[Cc]ô|[Cc]hị|nữ))$")
+# An office or a style before the first person that the article names: somebody who stays unknown opens the sentence.
+_UNKNOWN = (
+    r"(?<!\w)(?:[Tt]hủ tướng|[Tt]ổng thống|[Cc]hủ tịch|[Bb]ộ trưởng|[Nn]goại trưởng|[Tt]hứ trưởng|[Đđ]ại sứ|[Nn]hà lãnh đạo|"
+    r"[Nn]gười phát ngôn|[Qq]uan chức|[Qq]uốc vương|[Nn]hà vua|[Tt]ổng bí thư|[Ôô]ng|[Bb]à) (?!$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +74,14 @@ def _genders(sentences: Iterable[AnnotatedSentence]) -> dict[str, bool]:
 
 
 def _after(sentence: AnnotatedSentence, before: AtHand) -> AtHand:
-    """Who is at hand behind a sentence: its only person, or the one that it opens with; who was before, for one sentence that names nobody."""
+    """Who is at hand behind a sentence: its only person, or the one that it opens with; the one before, where it names nobody."""
     names = list(dict.fromkeys(who.name for who in sentence.people))
     if not names:
         kept = before.age < 2 and not _stranger(sentence, sentence.sentence.end)
         return replace(before, age=before.age + 1) if kept else AtHand()
     first = min(sentence.people, key=lambda who: who.start)
     text = sentence.sentence.text[: first.span_start - sentence.sentence.start]
-    if _stranger(sentence, first.span_start if len(names) == 1 else sentence.sentence.end):
+    if re.search(_UNKNOWN, text) or _stranger(sentence, first.span_start if len(names) == 1 else sentence.sentence.end):
         return AtHand()
     opens = re.fullmatch(r"[“\"(\s–-]*(?:[^,.;:“”\"]{0,40}, )?(?:[Ôô]ng |[Bb]à )?", text)
     return AtHand(first.name) if len(names) == 1 or opens else AtHand()
@@ -118,7 +123,7 @@ def _stranger(sentence: AnnotatedSentence, end: int) -> bool:
     """Whether a foreign name that is nobody's whom the article knows stands before the article offset ``end``: "Pascrell cho rằng"."""
     base, text = sentence.sentence.start, sentence.sentence.text
     known = [(who.span_start, who.span_end) for who in sentence.people]
-    known += [(other.start, other.end) for other in (*sentence.places, *sentence.organizations)]
+    known += [(place.start, place.end) for place in sentence.places] + [(body.start, body.end) for body in sentence.organizations]
     for match in re.finditer(r"\w+", text[: end - base]):
         at = base + match.start()
         if is_foreign(match.group()) and not any(start <= at < stop for start, stop in known):
