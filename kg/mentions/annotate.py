@@ -5,6 +5,7 @@ In: a cleaned article. Out: an ``AnnotatedArticle``. It states no fact; ``kg.rul
 
 from __future__ import annotations
 
+from kg.mentions.allegiance import Allegiances
 from kg.mentions.body import match_head
 from kg.mentions.chain import read_people
 from kg.mentions.completion import complete
@@ -37,7 +38,7 @@ def annotate(article: Article) -> AnnotatedArticle:
     sentences = [TokenizedSentence(s, find_places(s.text, s.start)) for s in split_sentences(article)]
     read = [read_people(s) for s in sentences]
     people = _register(sentences, read)
-    surroundings = Surroundings(sentences)
+    surroundings = Surroundings(sentences, Allegiances(sentences, read, people))
     unknowns: list[Unknown] = []
     out = []
     last_name: str | None = None  # the person whom the sentence before spoke of last: "ông" of the next one
@@ -152,7 +153,7 @@ def _mention(
 def _offices(
     sentence: TokenizedSentence, person: WrittenPerson, name: str, people: People, surroundings: Surroundings, unknowns: list[Unknown]
 ) -> tuple[OfficeMention, ...]:
-    setting = surroundings.setting(sentence, person, people.offices_of(name), is_foreign_name(name))
+    setting = surroundings.setting(sentence, person, name, people.offices_of(name))
     out = []
     for reading in person.offices:
         office = complete(reading, setting)

@@ -97,6 +97,7 @@ class Setting:
     is_foreigner: bool = False  # the person is no Vietnamese, known country or not
     at_home: bool = True  # the article speaks of Viet Nam: what it names without a country may be Viet Nam's
     region: str | None = None  # a foreign province that the person's own offices name
+    chairs_state: bool = False  # a bare "Chủ tịch" of this foreigner is the head of that state: "Chủ tịch Tập Cận Bình"
 
 
 def complete(reading: OfficeReading, setting: Setting) -> Office | None:
@@ -110,7 +111,7 @@ def complete(reading: OfficeReading, setting: Setting) -> Office | None:
     if reading.frame in _COUNTRY_FRAMES:
         return _complete_head(reading, setting)
     if reading.organization is None:
-        if reading.frame is not Frame.PLACE and reading.role in _FOREIGN_ROLES:
+        if (reading.frame is not Frame.PLACE and reading.role in _FOREIGN_ROLES) or (reading.role == "Chủ tịch" and setting.chairs_state):
             return Office(reading.role, setting.foreign) if setting.foreign else None
         return None
     return _complete_body(reading, setting)
@@ -137,7 +138,7 @@ def _complete_head(reading: OfficeReading, setting: Setting) -> Office | None:
     if reading.country == "VN":
         return Office(reading.role, reading.organization)
     if setting.foreign is not None:
-        return Office("Chủ tịch" if reading.role == "Chủ tịch nước" and reading.country else reading.role, setting.foreign)
+        return Office("Chủ tịch" if reading.role == "Chủ tịch nước" else reading.role, setting.foreign)
     if setting.is_foreigner or reading.role in _FOREIGN_ROLES or not setting.at_home:
         return None
     if reading.frame is Frame.GOVERNMENT:

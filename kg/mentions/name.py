@@ -72,6 +72,11 @@ def is_surname(text: str, *, rare: bool = False) -> bool:
     return reach == "common" or (rare and reach is not None)
 
 
+def is_chinese_surname(text: str) -> bool:
+    """Whether no Vietnamese bears this family name, but Chinese do in Sino-Vietnamese reading: "Tập", "Hoắc"."""
+    return _surnames().get(fold_syllable(text)) == "chinese"
+
+
 def inside_other_run(sentence: TokenizedSentence, index: int) -> bool:
     """Whether the token goes on a run that is no name and began before it: "Thái Bình |Dương"."""
     for start in range(max(0, index - 2), index):

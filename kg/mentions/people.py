@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from kg.mentions.name import is_foreign, is_surname
+from kg.mentions.name import is_chinese_surname, is_foreign, is_surname
 from kg.mentions.office import OfficeReading
 from kg.mentions.title import Frame
 from kg.mentions.token import fold_syllable
@@ -54,6 +54,11 @@ def strip_style(name: str) -> str:
 def is_foreign_name(name: str) -> bool:
     """Whether a name is surely not Vietnamese: a syllable no Vietnamese has, initials, hyphens."""
     return any(is_foreign(part) for part in name.replace(".", " ").split()) or "-" in name or "." in name
+
+
+def is_chinese_name(name: str) -> bool:
+    """Whether the family name is one that only Chinese in Sino-Vietnamese reading bear: "Tập Cận Bình", "Ôn Gia Bảo"."""
+    return is_chinese_surname(name.split()[0]) and len(name.split()) > 1
 
 
 class People:

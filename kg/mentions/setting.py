@@ -10,9 +10,11 @@ import re
 from collections import Counter
 
 from kg.lexicon import load_table
+from kg.mentions.allegiance import Allegiances, country_name, states_with
 from kg.mentions.completion import Setting
 from kg.mentions.element import WrittenPerson
 from kg.mentions.office import OfficeReading
+from kg.mentions.people import is_chinese_name, is_foreign_name
 from kg.mentions.title import Frame
 from kg.mentions.token import TokenizedSentence
 from kg.model import PlaceKind, PlaceMention
@@ -41,8 +43,9 @@ _CITIES = frozenset({"ha-noi", "ho-chi-minh", "da-nang", "hai-phong", "can-tho",
 class Surroundings:
     """What one article's sentences say about places, to be asked person by person in the order of the text."""
 
-    def __init__(self, sentences: list[TokenizedSentence]) -> None:
+    def __init__(self, sentences: list[TokenizedSentence], allegiances: Allegiances) -> None:
         self._sentences = sentences
+        self._allegiances = allegiances
         self._order = {id(s): i for i, s in enumerate(sentences)}
         provinces: Counter[str] = Counter()
         foreign: Counter[str] = Counter()
@@ -58,18 +61,18 @@ class Surroundings:
         self.home = _dominant(provinces, 0.5)
         self._foreign = _dominant(foreign, 0.6)
         self.at_home = bool(provinces) or any(_AT_HOME.search(s.text) for s in sentences)
-        self._countries = self._country_names(foreign)
 
-    def _country_names(self, foreign: Counter[str]) -> dict[str, str]:
-        return {key: self._names[key] for key in foreign}
-
-    def setting(self, sentence: TokenizedSentence, person: WrittenPerson, offices: list[OfficeReading], foreign_name: bool) -> Setting:
+    def setting(self, sentence: TokenizedSentence, person: WrittenPerson, name: str, offices: list[OfficeReading]) -> Setting:
         """The setting of ``person`` (written in ``sentence``), whose offices anywhere in the article are ``offices``."""
+        foreign_name = is_foreign_name(name) or is_chinese_name(name)
         ours = self._is_ours(offices, foreign_name)
         guest = foreign_name or _is_neighbour(person) or (not ours and self._is_guest(sentence.slice(person.start, person.end)))
-        country = None if ours else self._country(sentence, person, offices, guest)
+        country = None if ours else self._country(sentence, person, name, offices, guest)
+        name_of_country = None if country is None else self._names.get(country) or country_name(country)
+        chairs = any(o.bare and o.role == "Chủ tịch" for o in person.before) and country in (states_with("Chủ tịch") or ())
+        chairs = chairs and not any(o.role == "Chủ tịch" and not _is_of_state(o) for o in offices)
         region = _region(sentence, person)
-        return Setting(self._province(sentence, person), country, guest or country is not None, self.at_home, region)
+        return Setting(self._province(sentence, person), name_of_country, guest or country is not None, self.at_home, region, chairs)
 
     def _is_ours(self, offices: list[OfficeReading], foreign_name: bool) -> bool:
         """Whether the article writes Viet Nam into an office of the person."""
@@ -86,25 +89,28 @@ class Surroundings:
                     return True
         return False
 
-    def _country(self, sentence: TokenizedSentence, person: WrittenPerson, offices: list[OfficeReading], foreign_name: bool) -> str | None:
-        """The foreign country of a person: written in the same chain, elsewhere with the person, by side, by the article."""
+    def _country(
+        self, sentence: TokenizedSentence, person: WrittenPerson, name: str, offices: list[OfficeReading], foreigner: bool
+    ) -> str | None:
+        """The code of a person's foreign country: written in the same chain, elsewhere with the person, by side, by the article."""
         for reading in [*person.offices, *offices]:
             if reading.country not in (None, _VIETNAM) and reading.frame is not Frame.MISSION and _is_own(reading):
-                return self._as_written(reading)
+                return reading.country
         if person.offices and any(o.frame is Frame.MISSION for o in [*person.offices, *offices]):
             return None
         side = _side(sentence, person.start)
         if side is not None:
-            return side.name if side.key != _VIETNAM else None
-        if not foreign_name:
+            return side.key if side.key != _VIETNAM else None
+        if not foreigner:
             return None
-        near = self._near(sentence)
-        if near is not None:
-            return near
-        return self._names[self._foreign] if self._foreign is not None and self.at_home else None
+        own = self._allegiances.country(name)
+        if own is not None and (is_foreign_name(name) or is_chinese_name(name)):
+            return own
+        key = self._near(sentence) or (self._foreign if self.at_home else None)
+        return key if key is not None and self._allegiances.may_be_of(name, key) else None
 
     def _near(self, sentence: TokenizedSentence) -> str | None:
-        """The one foreign country that this sentence and the two before it name, where they speak of Viet Nam's officials.
+        """The code of the one foreign country that this sentence and the two before it name, where they speak of Viet Nam's officials.
 
         News on other countries calls everybody's president by name alone; only bilateral news keeps to one other side.
         """
@@ -115,10 +121,7 @@ class Surroundings:
         found: set[str] = set()
         for other in around:
             found |= {p.key for p, _ in other.places.values() if p.kind is PlaceKind.COUNTRY and p.key != _VIETNAM}
-        return self._names[found.pop()] if len(found) == 1 else None
-
-    def _as_written(self, reading: OfficeReading) -> str:
-        return self._countries.get(reading.country or "", reading.country or "")
+        return found.pop() if len(found) == 1 else None
 
     def _province(self, sentence: TokenizedSentence, person: WrittenPerson) -> str | None:
         """ "tỉnh|Cà Mau": written in the person's own chain, before it in the sentence, or the article's home."""
@@ -161,6 +164,11 @@ def _our_provinces() -> frozenset[str]:
 def _is_our_province(place: PlaceMention) -> bool:
     """A province of Viet Nam; the gazetteer has some of other countries too."""
     return place.kind is PlaceKind.PROVINCE and place.key in _our_provinces()
+
+
+def _is_of_state(office: OfficeReading) -> bool:
+    """ "Chủ tịch", "Chủ tịch Cuba"; not "Chủ tịch Quốc hội Cuba"."""
+    return office.organization is None or (office.country is not None and office.organization == country_name(office.country))
 
 
 def _until_title(words: str) -> str:
