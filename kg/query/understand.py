@@ -1,80 +1,33 @@
-"""Maps a question in Vietnamese to one of the catalogue, by frames of words and the names of a graph; it asks nothing.
+"""Maps a question in Vietnamese to one of the catalogue, by the words and frames of two tables and a graph's names; it asks nothing.
 
-A frame matches words without marks and case, and without the small words of ``_SMALL``; a slot ``{name}`` is a parameter whose
-words must name something in the graph. A question that no frame fits is not understood: nothing is guessed.
+Every word of the question must be known: as a phrase of ``ask-words.tsv``, as a time, or as part of a name that the graph has. Then
+that frame of ``ask-frames.tsv`` decides which asks for just these symbols and names. A question that none fits is not understood:
+nothing is guessed.
 """
 
 from __future__ import annotations
 
 import functools
-import re
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.errors import UsageError
+from kg.lexicon import load_table
 from kg.query.catalogue import find_question, load_catalogue
-from kg.query.header import Parameter, Question
+from kg.query.header import Question
 from kg.query.names import Names, bare
-from kg.query.parameters import THINGS, convert
+from kg.query.parameters import THINGS
+from kg.query.phrases import TIME, Reading, Symbol, Words, settled
+from kg.query.slots import Slots
+from kg.query.times import Time
 
-_SMALL = frozenset(["da", "nhung", "cac", "tung", "duoc", "hay", "vay", "oi", "nhi", "ong", "ba"])
-_ABOUT_WHAT = "su kien|hoi nghi|cuoc hop|hoat dong"
-_ANYBODY = "ai|nguoi nao|dai bieu nao|lanh dao nao"
-_LEVELS = {
-    "doi tac chien luoc toan dien": "comprehensive-strategic",
-    "doi tac chien luoc": "strategic",
-    "doi tac toan dien": "comprehensive",
-    "quan he dac biet": "special",
-}
-
-# Question, words, parameters that the words themselves settle. The first that fits counts, so the narrow stand before the wide.
-_FRAMES: tuple[tuple[str, str, dict[str, str]], ...] = (
-    ("most-active", rf"({_ANYBODY}|tinh nao|nuoc nao) (tham )?du nhieu ({_ABOUT_WHAT}) nhat", {}),
-    ("who-attended", rf"({_ANYBODY}) (dong )?(chu tri|chu toa|dieu hanh) {{event}}", {"role": "chair"}),
-    ("who-attended", r"{event} do (ai|nguoi nao) (chu tri|chu toa|dieu hanh)", {"role": "chair"}),
-    ("who-attended", rf"({_ANYBODY}) (phat bieu|doc tham luan|bao cao)( tai| o| trong)? {{event}}", {"role": "speaker"}),
-    ("who-attended", rf"({_ANYBODY}) (tham )?du truc tuyen {{event}}", {"mode": "online"}),
-    ("not-attended", rf"({_ANYBODY}) (vang mat|khong (tham )?du|se (tham )?du)( tai| o| trong)? {{event}}", {}),
-    ("provinces-at", r"(tinh thanh|tinh thanh pho|tinh|dia phuong)( nao)? (tham )?(du|gia) {event}", {}),
-    ("who-attended", rf"({_ANYBODY}) (den |toi |co )?(tham )?(du|gia|co mat)( tai| o| trong)? {{event}}", {}),
-    ("who-attended", r"(thanh phan|danh sach|dai bieu)( dai bieu| nguoi)? (tham )?du {event}", {}),
-    ("who-attended", rf"{{event}} (co|gom) ({_ANYBODY})( tham)?( du| gia)?", {}),
-    ("provinces-together", r"tinh( nao)? (hay |thuong )?cung (tham )?du (su kien |hoi nghi )?(voi|cung) {province}", {}),
-    ("provinces-together", r"{province} (hay |thuong )?cung (tham )?du (su kien |hoi nghi )?(voi|cung) tinh nao", {}),
-    ("who-represented", r"(ai|nguoi nao) (dai dien|thay mat)( cho)? {who} (tai|o|du|tham du) {event}", {}),
-    ("who-represented", r"(ai|nguoi nao) (dai dien|thay mat)( cho)? {who}", {}),
-    ("who-met", rf"{{person}} (gap|gap go|tiep|don|tiep xuc|hoi dam|hoi kien|lam viec)( voi)? ({_ANYBODY})", {}),
-    ("who-met", rf"({_ANYBODY}) (gap|gap go|tiep|hoi dam|hoi kien|lam viec)( voi)? {{person}}", {}),
-    ("events-of", r"{who} (tham )?(du|gia|co mat)( tai| o)? (su kien|cuoc hop|hoat dong)( nao| gi)", {}),
-    ("events-of", r"{who} (tham )?(du|gia|co mat)( tai| o)? hoi nghi( nao| gi)", {"kind": "conference"}),
-    ("events-of", rf"({_ABOUT_WHAT})( nao)? (co|ma) {{who}} (tham )?(du|gia)", {}),
-    ("who-held-on", r"(ai|nguoi nao) (la|giu chuc|lam) {position} (vao )?(ngay |thang |nam )?{date}", {}),
-    ("who-held", r"(ai|nguoi nao) (la|lam|dang la|giu chuc( vu)?|dam nhiem( chuc( vu)?)?|nam giu chuc) {position}", {}),
-    ("who-held", r"{position} la (ai|nguoi nao)", {}),
-    ("who-held", r"{person} (giu|lam|dam nhiem|nam giu|co) (chuc|chuc vu|chuc danh)( gi| nao)?", {}),
-    ("who-held", r"{person} (la ai|lam gi)", {}),
-    ("positions-of", r"{organization} (co|gom) (chuc vu|chuc danh|vi tri|ai|lanh dao)( nao)?", {}),
-    ("positions-of", r"(ai|nguoi nao) (giu chuc vu|giu chuc|lam viec|lanh dao)( o| tai| trong| cua)? {organization}", {}),
-    ("partnerships", r"nuoc nao (la|co) {level} (cua|voi) viet nam", {}),
-    ("partnerships", r"viet nam co {level} voi nuoc nao", {}),
-    ("partners-by-level", r"viet nam co bao nhieu (doi tac|nuoc doi tac).*", {}),
-    ("partnership-ladder", r"quan he( giua)?( viet nam)?( va| voi)? {country} (nang cap|phat trien)( khi nao| ra sao| the nao)", {}),
-    ("partnerships", r"{country} la doi tac( o)?( muc| cap)?( nao| gi)?( cua viet nam)?", {}),
-    ("partnerships", r"quan he( giua)?( viet nam)?( va| voi)? {country}( o| la| dang o)?( muc| cap)?( nao| gi)?", {}),
-    ("agreements", r"{party} (ky|ky ket) (voi viet nam )?(van kien|thoa thuan|hiep dinh|van ban)( nao| gi)?", {}),
-    ("agreements", r"(van kien|thoa thuan|hiep dinh)( nao)?( viet nam)? (ky|ky ket)( voi| cua)? {party}", {}),
-    ("statistics", r"(so lieu|con so)( nao| gi)?( ve| cua)? {about}", {}),
-    ("articles-about", r"(bai|bai bao|bao)( nao)? (viet|noi|neu|dua tin)( ve)? {who}", {}),
-    ("timeline", r"(dong thoi gian|hoat dong|qua trinh)( cua)? {who}", {}),
-    ("visits", r"(ai|nguoi nao|nguyen thu nao)( den| sang)? tham viet nam", {}),
-    ("visits", r"{visitor} (di |sang |den )?tham( dau| nuoc nao| noi nao)", {}),
-    ("evidence", r"(bang chung|can cu|cau nao noi)( ve| cua| cho)? {thing}", {}),
-    ("counts", r"(do thi )?co bao nhieu (nguoi|tinh|nuoc|to chuc|su kien|van kien|so lieu|bai bao|thu).*", {}),
-    ("events-by-year", r"moi nam co bao nhieu (su kien|hoi nghi|cuoc gap|chuyen tham)", {}),
-    ("events", r"(su kien|hoi nghi)( nao)?( dien ra)?( trong)? nam {year}", {}),
-    ("events", r"nam {year} co (su kien|hoi nghi)( nao| gi)", {}),
-    ("articles-without-facts", r"bai( bao)? nao khong (co|cho|neu)( dieu)? gi", {}),
-)
+_MOST_WORDS = 40  # a longer text is no question of ours, and cutting it into names takes long
+_MOST_CUTS, _MOST_READINGS = 1_000, 24  # of a question, of a cut: more are made of nothing but known words
+_LONGEST_KNOWN = 3  # words of a name that are all known phrases
+_DATE, _PERIOD, _YEAR = "DATE", "PERIOD", "YEAR"
+_TIMES = (_DATE, _PERIOD, _YEAR)
+Given = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,85 +43,179 @@ class Understood:
         return f"kg query {self.question.name}{''.join(options)}"
 
 
-def understand(text: str, names: Names) -> Understood:
-    """What ``text`` asks; raises ``UsageError`` with the nearest questions where no frame fits it."""
-    words = [word for word in re.findall(r"[^\W_]+(?:[-./][^\W_]+)*", text) if bare(word)]
-    kept = [i for i, word in enumerate(words) if bare(word) not in _SMALL]
-    plain = [bare(words[i]).replace(" ", "-") for i in kept]
-    for name, pattern, settled in _FRAMES:
-        for found in _matches(pattern, plain):
-            spans = {slot: " ".join(words[kept[start] : kept[end - 1] + 1]) for slot, (start, end) in found.items()}
-            given = _given(find_question(name), spans, names)
-            if given is not None:
-                return Understood(find_question(name), {**given, **{key: [value] for key, value in settled.items()}})
-    nearest = "; ".join(f"{q.question['vi']} ({q.name})" for q in nearest_questions(text))
-    raise UsageError(f"not understood: {text!r}. The nearest questions: {nearest}. `kg queries` lists all")
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """Where a name goes: the parameter, whether it must stand, the kinds of things if not all that the parameter takes."""
+
+    name: str
+    must: bool
+    kinds: tuple[str, ...]
 
 
-def nearest_questions(text: str, limit: int = 3) -> list[Question]:
-    """The questions of the catalogue that share most words with ``text``; of equals the first by name."""
-    wanted = set(bare(text).split())
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What a question asks for: symbols of which one each must stand, others that may, names, a time."""
 
-    def shared(question: Question) -> float:
-        words = set(bare(f"{question.title['vi']} {question.question['vi']}").split())
-        return -len(words & wanted) / len(words)
+    question: str
+    needed: tuple[frozenset[str], ...]
+    allowed: frozenset[str]
+    slots: tuple[_Slot, ...]
+    time: str | None
+    time_needed: bool
+    settles: tuple[tuple[str, tuple[str, ...]], ...]
 
-    return sorted(load_catalogue().values(), key=lambda question: (shared(question), question.name))[:limit]
+    def takes(self, symbols: frozenset[str], names: int) -> bool:
+        """Whether these symbols and so many names are what the frame asks for; symbols in small letters may be left over."""
+        if not sum(slot.must for slot in self.slots) <= names <= len(self.slots):
+            return False
+        if (self.time_needed and TIME not in symbols) or (self.time is None and TIME in symbols):
+            return False
+        if any(not alternatives & symbols for alternatives in self.needed):
+            return False
+        return all(name in self.allowed or name.islower() or name == TIME for name in symbols)
 
-
-def _matches(pattern: str, plain: list[str]) -> Iterator[dict[str, tuple[int, int]]]:
-    """Slot -> its words, from and to: the whole question must be the frame's."""
-    text = " ".join(plain)
-    match = _compiled(pattern).fullmatch(text)
-    if match is not None:
-        yield {
-            slot: (text[: match.start(slot)].count(" "), text[: match.end(slot)].count(" ") + 1)
-            for slot in match.groupdict()
-        }
+    def without_small_talk(self, symbols: frozenset[str]) -> frozenset[str]:
+        """What of these symbols says anything here: "hiện nay" settles who holds an office and is small talk elsewhere."""
+        has_status = any(parameter.name == "status" for parameter in find_question(self.question).parameters)
+        return symbols if has_status else symbols - {"NOW"}
 
 
 @functools.cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    numbers = re.sub(r"\{(date|year)\}", r"(?P<\1>[\\d-]+)", pattern)
-    return re.compile(re.sub(r"\{([a-z]+)\}", r"(?P<\1>\\S.*?)", numbers))
+def _frames() -> tuple[_Frame, ...]:
+    """The frames of the table, those that ask for most first."""
+    frames = [_frame(row) for row in load_table("ask-frames")]
+    return tuple(sorted(frames, key=lambda frame: -len(frame.needed) - sum(slot.must for slot in frame.slots)))
 
 
-def _given(question: Question, spans: dict[str, str], names: Names) -> dict[str, list[str]] | None:
-    """Parameters out of the slots, or None where the graph has nothing of a name."""
-    given: dict[str, list[str]] = {}
-    for slot, words in spans.items():
-        if slot == "year":
-            if not re.fullmatch(r"\d{4}", words):
-                return None
-            given |= {"from": [words], "to": [words]}
+def _frame(row: Mapping[str, str]) -> _Frame:
+    needed: list[frozenset[str]] = []
+    allowed: set[str] = set()
+    slots: list[_Slot] = []
+    time: str | None = None
+    time_needed = False
+    for token in row["frame"].split():
+        must, word = not token.endswith("?"), token.rstrip("?")
+        if word.startswith("{"):
+            name, _, kinds = word.strip("{}").partition(":")
+            slots.append(_Slot(name, must, tuple(kinds.split(",")) if kinds else ()))
+        elif word in _TIMES:
+            time, time_needed = word, must
+        else:
+            allowed |= set(word.split("|"))
+            needed += [frozenset(word.split("|"))] if must else []
+    return _Frame(row["question"], tuple(needed), frozenset(allowed), tuple(slots), time, time_needed, settled(row["settles"]))
+
+
+@functools.lru_cache(maxsize=1_000)
+def _fitting(symbols: frozenset[str], names: int) -> tuple[_Frame, ...]:
+    return tuple(frame for frame in _frames() if frame.takes(frame.without_small_talk(symbols), names))
+
+
+def understand(text: str, names: Names) -> Understood:
+    """What ``text`` asks; raises ``UsageError`` with the nearest questions where no frame fits it."""
+    words = Words(text)
+    slots = Slots(words, names)
+    for also_short in (False, True) if len(words) <= _MOST_WORDS else ():
+        for stretches, reading in _cuts(words, also_short):
+            for frame in _fitting(frozenset(symbol.name for symbol in reading), len(stretches)):
+                given = _given(frame, stretches, reading, slots)
+                if given is not None:
+                    return Understood(find_question(frame.question), given)
+    nearest = "; ".join(f"{q.question['vi']} ({q.name})" for q in nearest_questions(text))
+    raise UsageError(f"not understood: {text!r}. {slots.missing()}The nearest questions: {nearest}. `kg queries` lists all")
+
+
+def nearest_questions(text: str, limit: int = 3) -> list[Question]:
+    """The questions of the catalogue whose frames share most with ``text``; of equals those that share more words."""
+    spotted = Words(text).spotted()
+    words = set(bare(text).split())
+
+    def shared(question: Question) -> tuple[float, float, str]:
+        frames = [frame.needed for frame in _frames() if frame.question == question.name]
+        asked = set(bare(f"{question.title['vi']} {question.question['vi']}").split())
+        best = max((sum(bool(names & spotted) for names in needed) / (len(needed) + 1) for needed in frames), default=0)
+        return -best, -len(asked & words) / len(asked), question.name
+
+    return sorted(load_catalogue().values(), key=shared)[:limit]
+
+
+Stretch = tuple[int, int]
+
+
+def _cuts(words: Words, also_short: bool) -> Iterator[tuple[tuple[Stretch, ...], Reading]]:
+    """The ways to see up to two names in the question and known phrases in the rest; longest names first."""
+    by_length = sorted(_stretches(words), key=lambda stretches: (-sum(end - start for start, end in stretches), stretches))
+    for stretches in by_length[:_MOST_CUTS]:
+        edges = [0, *itertools.chain(*stretches), len(words)]
+        parts = [words.readings(start, end, also_short) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+        for reading in itertools.islice(itertools.product(*parts), _MOST_READINGS):
+            yield stretches, tuple(itertools.chain(*reading))
+
+
+def _stretches(words: Words) -> Iterator[tuple[Stretch, ...]]:
+    """None, one or two stretches that may be names, such that what stands before, between and behind can be read."""
+    end = len(words)
+    if words.readings(0, end):
+        yield ()
+    joins = [words.joins(i) for i in range(end)]
+    one = [(i, j) for i in range(end) for j in range(i + 1, end + 1) if not (joins[i] or joins[j - 1]) and _may_be_name(words, i, j)]
+    opening = [stretch for stretch in one if words.readings(0, stretch[0])]
+    closing = [stretch for stretch in one if words.readings(stretch[1], end)]
+    yield from ((stretch,) for stretch in opening if stretch in set(closing))
+    for first in opening:
+        yield from ((first, second) for second in closing if first[1] < second[0] and words.readings(first[1], second[0]))
+
+
+def _may_be_name(words: Words, start: int, end: int) -> bool:
+    """ "Việt Nam" is a name and a known phrase; no name is made of many words that are all known."""
+    return end - start <= _LONGEST_KNOWN or not words.readings(start, end)
+
+
+def _given(frame: _Frame, stretches: Sequence[Stretch], reading: Reading, slots: Slots) -> dict[str, list[str]] | None:
+    """Parameters out of names and words, or None where the graph has nothing of a name, or two words contradict."""
+    question = find_question(frame.question)
+    known = {parameter.name: parameter for parameter in question.parameters}
+    settles = _settled(frame, reading, frozenset(known))
+    if settles is None:
+        return None
+    for chosen in itertools.permutations(frame.slots, len(stretches)):
+        if any(slot.must and slot not in chosen for slot in frame.slots):
             continue
-        parameter = next(p for p in question.parameters if p.name == slot)
-        value = _value(parameter, words, names)
-        if value is None:
-            return None
-        given[slot] = [value]
-    return given
-
-
-def _value(parameter: Parameter, words: str, names: Names) -> str | None:
-    if parameter.type == "level":
-        return _LEVELS.get(bare(words))
-    value = _iso(words) if parameter.type == "date" else words
-    tries = [value]
-    if parameter.type in THINGS:  # "tỉnh Thanh Hóa", "nước Pháp": the word of the kind is no part of the name
-        tries.insert(0, re.sub(r"(?i)^(tỉnh|thành phố|nước|tinh|thanh pho|nuoc) ", "", value))
-    for one in tries:
-        try:
-            convert(parameter, one, names)
-        except UsageError:
-            continue
-        return one
+        given: Given = dict(settles)
+        for slot, (start, end) in zip(chosen, stretches, strict=True):
+            value = slots.value(slot.kinds or THINGS[known[slot.name].type], start, end)
+            if value is None:
+                break
+            given[slot.name] = (value,)
+        else:
+            return {name: list(given[name]) for name in known if name in given}
     return None
 
 
-def _iso(words: str) -> str:
-    """ "1/12/2024" -> "2024-12-01"; anything else as it is."""
-    parts = re.split(r"[-./]", words)
-    if 1 < len(parts) <= 3 and len(parts[-1]) == 4 and all(part.isdigit() for part in parts):
-        return "-".join(part.zfill(2) for part in reversed(parts))
-    return words
+def _settled(frame: _Frame, reading: Sequence[Symbol], known: frozenset[str]) -> Given | None:
+    """What the frame, the words and the time settle; None where two of them contradict or the time does not fit."""
+    given: Given = dict(frame.settles)
+    for name, values in itertools.chain.from_iterable(symbol.settles for symbol in reading):
+        if name in known and given.setdefault(name, values) != values:
+            return None
+    times = {symbol.time for symbol in reading if symbol.time is not None}
+    if len(times) > 1:
+        return None
+    for time in times:
+        found = _time(frame.time or "", time, known)
+        if found is None:
+            return None
+        given |= found
+    return given
+
+
+def _time(kind: str, time: Time, known: frozenset[str]) -> Given | None:
+    if kind == _PERIOD:
+        ends = {"from": time.start, "to": time.end}
+        if any(value is not None and name not in known for name, value in ends.items()):
+            return None
+        return {name: (value,) for name, value in ends.items() if value is not None}
+    if time.point is None or (kind == _YEAR and len(time.point) != 4):
+        return None
+    return {"date" if kind == _DATE else "period": (time.point,)}
+

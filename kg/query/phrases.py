@@ -1,0 +1,135 @@
+"""The words of a Vietnamese question as symbols of ``ask-words.tsv``: every word is one of a known phrase, or the stretch has none.
+
+Typed with marks a word must agree in its marks; a word typed without any is compared without. It knows no names and no frames.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.lexicon import load_table
+from kg.query.names import bare
+from kg.query.times import Time, times_at
+from kg.resolve.keys import fold
+
+_WORD = re.compile(r"\d+(?:[-./]\d+)+|[^\W_]+")
+_MOST_READINGS = 16  # of one stretch
+TIME = "TIME"
+JOIN = "join"  # words that say nothing, and that no name begins or ends with
+UNKNOWN = "UNKNOWN"  # what only seems to be made of shorter phrases: no frame takes it
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """What a phrase says: its name in capitals if it must count, and the parameters that it settles."""
+
+    name: str
+    settles: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    time: Time | None = None
+
+
+Reading = tuple[Symbol, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    folded: tuple[str, ...]
+    symbol: Symbol
+
+
+def settled(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The parameters of a table's field: "role=chair;mode=online", "modality=absent+sent"."""
+    pairs = (part.split("=", 1) for part in text.split(";") if part)
+    return tuple((name, tuple(value.split("+"))) for name, value in pairs)
+
+
+@functools.cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], _Phrase]]]:
+    """First word without marks -> (all words without marks, phrase), longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], _Phrase]]] = {}
+    for row in load_table("ask-words"):
+        key = tuple(bare(row["phrase"]).split())
+        symbol = Symbol(row["symbol"], settled(row["settles"]))
+        found.setdefault(key[0], []).append((key, _Phrase(tuple(map(fold, row["phrase"].split())), symbol)))
+    for listed in found.values():
+        listed.sort(key=lambda item: -len(item[0]))
+    return found
+
+
+class Words:
+    """A question cut into words; ``text`` is NFC, ``spans`` are their offsets in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = unicodedata.normalize("NFC", text)
+        self.spans = [match.span() for match in _WORD.finditer(self.text)]
+        self._drop_tag()
+        self.written = [self.text[start:end] for start, end in self.spans]
+        self.plain = [word if word[0].isdigit() else bare(word) for word in self.written]
+        self._readings: dict[tuple[int, int, bool], tuple[Reading, ...]] = {}
+
+    def _drop_tag(self) -> None:
+        """ "có tỉnh nào dự … không", "đã ký gì … chưa" ask which; where nothing says which, no frame fits all the same."""
+        plain = [bare(self.text[start:end]) for start, end in self.spans]
+        if (plain and (plain[0], plain[-1]) == ("co", "khong")) or (plain[-1:] == ["chua"] and "da" in plain):
+            self.spans.pop()
+
+    def __len__(self) -> int:
+        return len(self.written)
+
+    def between(self, start: int, end: int) -> str:
+        """The text from word ``start`` to before word ``end``, with what stands between them."""
+        return self.text[self.spans[start][0] : self.spans[end - 1][1]]
+
+    def readings(self, start: int, end: int, also_short: bool = False) -> tuple[Reading, ...]:
+        """What the words from ``start`` to before ``end`` may say, if each is of a known phrase; ``((),)`` for no words.
+
+        By the longest phrases that leave a rest which can be read; ``also_short``: by shorter ones too.
+        """
+        if start == end:
+            return ((),)
+        key = (start, end, also_short)
+        if key not in self._readings:
+            self._readings[key] = tuple(itertools.islice(dict.fromkeys(self._read(start, end, also_short)), _MOST_READINGS))
+        return self._readings[key]
+
+    def joins(self, i: int) -> bool:
+        """Whether word ``i`` is one that no name begins or ends with; without its marks it may be another ("đô" of "thủ đô")."""
+        known = (phrase for words, phrase in self._known(i) if len(words) == 1 and phrase.symbol.name == JOIN)
+        return any(phrase.folded == (fold(self.written[i]),) for phrase in known)
+
+    def spotted(self) -> frozenset[str]:
+        """The names of the symbols that stand anywhere among the words, each word taken once, into the longest phrase."""
+        found: set[str] = set()
+        i = 0
+        while i < len(self):
+            known = list(self._known(i))
+            longest = max((len(words) for words, _ in known), default=1)
+            found |= {phrase.symbol.name for words, phrase in known if len(words) == longest}
+            i += longest
+        return frozenset(found)
+
+    def _read(self, start: int, end: int, also_short: bool) -> Iterator[Reading]:
+        steps: dict[int, list[Symbol]] = {}
+        for last, time in times_at(self.plain, start):
+            steps.setdefault(last, []).append(Symbol(TIME, time=time))
+        for words, phrase in self._known(start):
+            steps.setdefault(start + len(words), []).append(phrase.symbol)
+        for last in sorted(steps, reverse=True):
+            rests = self.readings(last, end, also_short) if last <= end else ()
+            for symbol in steps[last] if rests else ():
+                yield from ((symbol, *rest) for rest in rests)
+            if (rests and not also_short) or any(symbol.name == UNKNOWN for symbol in steps[last]):
+                return
+
+    def _known(self, i: int) -> Iterator[tuple[tuple[str, ...], _Phrase]]:
+        for words, phrase in _phrases().get(self.plain[i], ()):
+            if tuple(self.plain[i : i + len(words)]) == words and all(map(self._agrees, range(i, i + len(words)), phrase.folded)):
+                yield words, phrase
+
+    def _agrees(self, i: int, folded: str) -> bool:
+        return self.written[i].isascii() or fold(self.written[i]) == folded
