@@ -28,6 +28,7 @@ THINGS = {
     "organization": (ORG["Organization"],),
     "person": (FOAF["Person"],),
     "position": (BG["Position"],),
+    "event-series": (BG["EventSeries"],),
 }
 _PREFIXES = {
     BG.iri: "bg:",

@@ -1,8 +1,9 @@
 """Facts in, one networkx graph of all of them out, for GraphML, GEXF and node and edge lists; statistics are no ties and stay out.
 
-A node is a thing, a position, an event or an agreement. An edge is one statement about two of them, so that two holdings of one post
-are two edges, and says who is tied to what as what (``relation``, ``detail``), since and until when, and which sentence states it. What
-was planned, or stayed away from, is an edge of another relation than "attended". Attributes are strings, numbers and truth values.
+A node is a thing, a position, an event, a series of events or an agreement. An edge is one statement about two of them, so that two
+holdings of one post are two edges, and says who is tied to what as what (``relation``, ``detail``), since and until when, and which
+sentence states it. What was planned, or stayed away from, is an edge of another relation than "attended". Attributes are strings,
+numbers and truth values.
 """
 
 from __future__ import annotations
@@ -93,6 +94,8 @@ def _ties(facts: Facts) -> Iterator[_Tie]:
     for node in facts.statements["event"].values():
         for whole in node.values.get("schema:superEvent", ()):
             yield _Tie(node.iri, whole, "part of", node, _days(node))
+        for series in node.values.get("bg:editionOf", ()):
+            yield _Tie(node.iri, series, "edition of", node, {"detail": node.one("bg:edition"), **_days(node)})
 
 
 def _holdings(facts: Facts) -> Iterator[_Tie]:

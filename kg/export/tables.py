@@ -21,7 +21,8 @@ COLUMNS: Mapping[str, str] = {
     "person_iri position_iri organization_iri fact_iri",
     "participations": f"participant participant_kind role modality event event_kind date planned:boolean mode venue on_behalf_of "
     f"{PROVENANCE} participant_iri event_iri on_behalf_of_iri fact_iri",
-    "events": f"event kind date end place organizer planned:boolean part_of {PROVENANCE} part_of_iri fact_iri",
+    "events": f"event kind date end place organizer planned:boolean part_of series edition {PROVENANCE} "
+    "part_of_iri series_iri fact_iri",
     "partnerships": f"country code level since {PROVENANCE} country_iri fact_iri",
     "agreements": f"agreement party date {PROVENANCE} party_iri fact_iri",
     "statistics": f"about measure value:number unit period approximate:boolean {PROVENANCE} about_iri fact_iri",
@@ -113,6 +114,8 @@ def _events(facts: Facts) -> Iterator[Row]:
             "organizer": node.one("schema:organizer"),
             "planned": node.one("bg:planned") == "true",
             **_named(facts, "part_of", node.one("schema:superEvent")),
+            **_named(facts, "series", node.one("bg:editionOf")),
+            "edition": node.one("bg:edition"),
             **cited(facts, node),
         }
 

@@ -16,12 +16,14 @@ from kg.query.formats import xml_text
 
 Data = Mapping[str, Any]
 _TYPES = {bool: "boolean", int: "integer", float: "double", str: "string"}
+# The attributes that say when; the first that is there counts.
+_SINCE, _UNTIL = ("since", "date", "first_attested", "first"), ("until", "last_attested", "last")
 # What lasts once it began: nothing says that a level of partnership or an agreement has ended. All else is there as long as is stated.
 _LASTING_RELATIONS, _LASTING_KINDS = {"partner", "signed"}, {"agreement", "country"}
 
 
 def to_gexf(network: nx.Graph[str]) -> bytes:
-    """The document; nodes and edges in the order of the network, attributes by name, ``label`` being the label."""
+    """The document; nodes and edges in the order of the network, attributes by name; ``label`` and ``weight`` are GEXF's own."""
     views: Any = network.nodes(data=True)
     nodes: list[tuple[str, Data]] = list(views)
     edges = [*_edges(network)]
@@ -53,8 +55,8 @@ _TIMELESS = ' mode="static"'
 
 def interval(data: Data) -> tuple[str, str]:
     """The first and the last day of a node or an edge; "" where it has none: it began at some time, or lasts."""
-    since = data.get("since") or data.get("date") or data.get("first_attested") or ""
-    until = data.get("until") or data.get("last_attested") or ""
+    since = next((data[name] for name in _SINCE if data.get(name)), "")
+    until = next((data[name] for name in _UNTIL if data.get(name)), "")
     if not until and not (data.get("relation") in _LASTING_RELATIONS or data.get("kind") in _LASTING_KINDS):
         until = since  # no end date never means still
     start, end = _first_day(str(since)), _last_day(str(until))
@@ -83,7 +85,7 @@ def _attributes(elements: Iterable[Data]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for data in elements:
         for name, value in data.items():
-            if name != "label":
+            if name not in ("label", "weight"):
                 found.setdefault(name, set()).add(_TYPES.get(type(value), "string"))
     return {name: found[name].pop() if len(found[name]) == 1 else "string" for name in sorted(found)}
 
@@ -105,6 +107,7 @@ def _node(name: str, data: Data, types: Mapping[str, str]) -> Iterator[str]:
 def _edge(number: int, edge: tuple[str, str, str, Data], types: Mapping[str, str]) -> Iterator[str]:
     a, b, kind, data = edge
     named = f" kind={_quoted(kind)} label={_quoted(kind)}" if kind else ""
+    named += f" weight={_quoted(data['weight'])}" if "weight" in data else ""
     yield f'      <edge id="{number}" source={_quoted(a)} target={_quoted(b)}{named}{_when(data)}>'
     yield from _values(data, types)
     yield "      </edge>"

@@ -45,6 +45,7 @@ SCHEMA = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://gexf
     <element name="edges"><zeroOrMore><element name="edge">
       <attribute name="id"/><attribute name="source"/><attribute name="target"/>
       <optional><attribute name="kind"><data type="token"/></attribute></optional><optional><attribute name="label"/></optional>
+      <optional><attribute name="weight"><data type="double"/></attribute></optional>
       <ref name="time"/><ref name="values"/>
     </element></zeroOrMore></element>
   </element></element></start>
@@ -122,6 +123,7 @@ def test_what_was_planned_or_stayed_away_from_is_not_attended() -> None:
         ({"since": "2011", "last_attested": "2018-01-01"}, "2011-01-01", "2018-01-01"),  # no end date never means still
         ({"since": "2019", "last_attested": "2018-01-01"}, "2019-01-01", "2019-12-31"),  # an interval never ends before it begins
         ({"until": "2021"}, "", "2021-12-31"),
+        ({"first": "2016", "last": "2018-05"}, "2016-01-01", "2018-05-31"),  # of those who were together: from the first time to the last
         ({"relation": "partner", "since": "2013"}, "2013-01-01", ""),  # a level is not given back by itself
         ({"relation": "partner"}, "", ""),
     ],
@@ -132,7 +134,9 @@ def test_intervals_hold_whole_days_months_and_years(data: Mapping[str, str], sta
 
 def test_gexf_fits_its_schema_and_is_read_back() -> None:
     schema = etree.RelaxNG(etree.fromstring(SCHEMA))
-    for made in (network(), nx.Graph([("a", "b")])):
+    weighted: nx.Graph[str] = nx.Graph([("a", "b", {"weight": 3, "relation": "together"})])
+    assert nx.read_gexf(io.BytesIO(to_gexf(weighted))).edges["a", "b"]["weight"] == 3
+    for made in (network(), weighted, nx.Graph([("a", "b")])):
         document = to_gexf(made)
         schema.assertValid(etree.fromstring(document))
         read = nx.read_gexf(io.BytesIO(document))
