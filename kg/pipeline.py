@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg.errors import KgError, UsageError, ValidationError
 from kg.extraction import Outcome, extract_all
-from kg.model import ArticleFacts, RawArticle, ResolvedGraph, Skipped
+from kg.model import ArticleFacts, Decision, RawArticle, ResolvedGraph, Skipped
 from kg.rdf.confidence import load_confidence
 from kg.rdf.emit import emit
 from kg.rdf.header import emit_header
@@ -56,17 +56,22 @@ def build(
     tell("resolve", 0, 1)
     graph = resolve(extracted.facts, decided)
     tell("resolve", 1, 1)
-    triples = write_graph(graph, output, tell)
+    triples = write_graph(graph, output, tell, decided)
     report = _report(extracted, graph, triples)
     write_safely(output / REPORT, report.to_json().encode("utf-8", "replace"))
     return report
 
 
-def write_graph(graph: ResolvedGraph, output: Path, progress: Progress | None = None) -> int:
-    """Emits, validates and writes ``kg.ttl``, ``reference.ttl`` and ``store/``; returns the number of triples. Raises as ``build`` does."""
+def write_graph(
+    graph: ResolvedGraph, output: Path, progress: Progress | None = None, decisions: Sequence[Decision] = ()
+) -> int:
+    """Emits, validates and writes ``kg.ttl``, ``reference.ttl`` and ``store/``; returns the number of triples. Raises as ``build`` does.
+
+    ``decisions``: those that ``graph`` was resolved with; a digest of them goes into it.
+    """
     tell = progress or _silent
     tell("emit", 0, 1)
-    document = to_turtle(chain(emit_header(), emit(graph, load_confidence())))
+    document = to_turtle(chain(emit_header(decisions), emit(graph, load_confidence())))
     tell("emit", 1, 1)
     tell("validate", 0, 1)
     _check(document)

@@ -1,7 +1,8 @@
 """Two graphs in, the statements that were added, removed or changed out, each with its cause; it says nothing of which is right.
 
 The cause is read off the evidence: an article that only one graph has, an article whose text changed, evidence that backs another
-statement in the other graph (names that were merged or parted), or else a changed part of the program (``bg:madeWith``).
+statement in the other graph (names that were merged or parted), or else a changed part of the program or a changed table of
+decisions (``bg:madeWith``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from kg.query.run import Source, select
 from kg.query.terms import short
 from kg.query.why import describe
+from kg.rdf.digest import DECISIONS
 from kg.rdf.vocabulary import BG, RDF
 
 KINDS = ("Holding", "Participation", "Partnership", "Agreement", "Statistic", "Event")
@@ -103,13 +105,20 @@ def cause(fact: str, evidence: Iterable[str], here: Snapshot, there: Snapshot, w
         return f"article {word}: {_listed(apart)}"
     if rewritten:
         return f"text changed: {_listed(rewritten)}"
-    return _parts(here, there, "program changed: ") or _others(here, there)
+    return _program(here, there) or _others(here, there)
 
 
 def _parts(here: Snapshot, there: Snapshot, before: str) -> str:
-    """The parts of the program whose digests differ."""
+    """The parts of the program whose digests differ, and the decisions."""
     differ = sorted(part for part in here.parts.keys() | there.parts.keys() if here.parts.get(part) != there.parts.get(part))
     return before + _listed(differ) if differ else ""
+
+
+def _program(here: Snapshot, there: Snapshot) -> str:
+    """The same as a sentence's beginning: a table of decisions is no part of the program."""
+    if here.parts.get(DECISIONS) != there.parts.get(DECISIONS):
+        return _parts(here, there, "changed: ")
+    return _parts(here, there, "program changed: ")
 
 
 def _others(here: Snapshot, there: Snapshot) -> str:
@@ -117,7 +126,7 @@ def _others(here: Snapshot, there: Snapshot) -> str:
     names = {name for name, _ in here.articles.values()} ^ {name for name, _ in there.articles.values()}
     if names:
         return f"merge: what {_listed(sorted(names))} say of the same things"
-    return "unknown: another decision of a person, or edited by hand"
+    return "unknown: edited by hand"
 
 
 def _differs(fact: str, old: Snapshot, new: Snapshot) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Decision:
     """``one`` and ``other`` are one thing (``same``) or two. A name stands for all articles, or with an article for that one alone."""
 
-    kind: str  # "person" or "event"
+    kind: str  # "person", "event", "position", "organization" or "place"
     one: str
     one_article: str | None
     other: str

@@ -6,12 +6,13 @@ Copied, so that a query over ``kg.ttl`` alone can name and order roles and level
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, Triple
 
+from kg.model import Decision
 from kg.rdf import literal
-from kg.rdf.digest import made_with
+from kg.rdf.digest import decided_with, made_with
 from kg.rdf.iri import mint
 from kg.rdf.vocabulary import BG, DCTERMS, ONTOLOGY, OWL, RDF, RDFS, SKOS, VOID
 from kg.resources import resource
@@ -28,8 +29,11 @@ def ontology() -> Store:
     return store
 
 
-def emit_header() -> Iterator[Triple]:
-    """The graph's own node (no date: the same articles give the same bytes) and the concepts of all schemes."""
+def emit_header(decisions: Iterable[Decision] = ()) -> Iterator[Triple]:
+    """The graph's own node (no date: the same articles give the same bytes) and the concepts of all schemes.
+
+    ``decisions``: those that the graph was made with.
+    """
     node = mint("dataset", "kg")
     yield Triple(node, RDF["type"], VOID["Dataset"])
     yield Triple(node, DCTERMS["title"], literal.vietnamese("Bang Giao"))
@@ -38,7 +42,7 @@ def emit_header() -> Iterator[Triple]:
     for quad in ontology().quads_for_pattern(ONTOLOGY, OWL["versionIRI"], None, DefaultGraph()):
         if isinstance(quad.object, NamedNode):
             yield Triple(node, DCTERMS["conformsTo"], quad.object)
-    for part in made_with():
+    for part in (*made_with(), *decided_with(decisions)):
         yield Triple(node, BG["madeWith"], literal.string(part))
     yield from _concepts()
 

@@ -5,9 +5,11 @@ Tab-separated, UTF-8, one header line, ``#`` comments::
     kind    one                 other               judgement   why
     person  Lê Văn A @ 012      Lê Văn A @ 345      different   two men, see their offices
     event   Hội nghị biển @ 7   Hội thảo biển @ 8   same        one morning, one hall
+    place   Phú Thọ @ 12        Phú Thọ @ 300       different   before the reform and after it
 
-``kind`` is person or event; ``judgement`` same or different. ``NAME`` is that name in all articles, ``NAME @ ARTICLE`` in one.
-One row "different" undoes a merge; one row "same" makes one. ``why`` stands in the graph as the reason.
+``kind`` is person, event, position (title and organization as one name), organization or place (a country, bloc or province);
+``judgement`` same or different. ``NAME`` is that name in all articles, ``NAME @ ARTICLE`` in one. One row "different" undoes a
+merge; one row "same" makes one. ``why`` stands in the graph as the reason.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from kg.errors import UsageError
 from kg.model import Decision
 
 FIELDS = ("kind", "one", "other", "judgement", "why")
-KINDS = ("person", "event")
+KINDS = ("person", "event", "position", "organization", "place")
 JUDGEMENTS = ("same", "different")
 
 

@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.model import Agent, AgentKind, ArticleFacts, Decision, HoldingFact, Merge, Ref, ResolvedThing
+from kg.model import Agent, AgentKind, ArticleFacts, Decision, HoldingFact, Merge, PartnershipFact, Ref, ResolvedThing
 from kg.resolve.organizations import Organizations, resolve_organizations
 from kg.resolve.people import People, resolve_people
-from kg.resolve.places import VIETNAM, place_ref, place_thing
+from kg.resolve.place_groups import Places, resolve_places
+from kg.resolve.places import VIETNAM, place_thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,32 +19,37 @@ class Agents:
 
     people: People
     organizations: Organizations
-    places: tuple[ResolvedThing, ...]
+    places: Places
 
     def ref(self, article: str, agent: Agent) -> Ref:
         """The thing that ``agent`` is in ``article``."""
         if agent.kind is AgentKind.PERSON:
             return self.people.ref(article, agent.name)
         if agent.kind is AgentKind.ORGANIZATION:
-            return self.organizations.refs[agent.name]
-        return place_ref(agent)
+            return self.organizations.ref(article, agent.name)
+        return self.places.ref(article, agent)
+
+    def country(self, fact: PartnershipFact) -> Ref:
+        """The partner of a partnership."""
+        return self.ref(fact.evidence.article, _country(fact.country))
 
     @property
     def things(self) -> tuple[ResolvedThing, ...]:
         """All things, sorted by reference."""
-        return tuple(sorted((*self.people.things, *self.organizations.things, *self.places), key=lambda thing: thing.ref))
+        return tuple(sorted((*self.people.things, *self.organizations.things, *self.places.things), key=lambda thing: thing.ref))
 
     @property
     def merges(self) -> tuple[Merge, ...]:
         """All merges of names."""
-        return (*self.people.merges, *self.organizations.merges)
+        return (*self.people.merges, *self.organizations.merges, *self.places.merges)
 
 
 def resolve_agents(articles: Iterable[ArticleFacts], decisions: Iterable[Decision] = ()) -> Agents:
-    """Resolves everybody whom a fact names."""
+    """Resolves everybody whom a fact names; ``decisions`` are applied first."""
+    decisions = tuple(decisions)
     names: list[tuple[str, str]] = []
-    bodies: list[str] = []
-    places: dict[Ref, Counter[str]] = defaultdict(Counter)
+    bodies: list[tuple[str, str]] = []
+    places: list[tuple[str, Agent]] = []
     holdings: list[HoldingFact] = []
     for facts in articles:
         article = facts.article.identifier
@@ -51,18 +57,18 @@ def resolve_agents(articles: Iterable[ArticleFacts], decisions: Iterable[Decisio
             if agent.kind is AgentKind.PERSON:
                 names.append((article, agent.name))
             elif agent.kind is AgentKind.ORGANIZATION:
-                bodies.append(agent.name)
+                bodies.append((article, agent.name))
             else:
-                places[place_ref(agent)][agent.name] += 1
+                places.append((article, agent))
         names += [(article, holding.person) for holding in facts.holdings]
-        bodies += [holding.office.organization for holding in facts.holdings if holding.office.organization is not None]
+        bodies += [(article, holding.office.organization) for holding in facts.holdings if holding.office.organization is not None]
         holdings += facts.holdings
-    organizations = resolve_organizations(bodies)
-    for spelling in bodies:
-        if organizations.refs[spelling].kind == "country":
-            places[organizations.refs[spelling]][spelling] += 1
-    things = sorted((place_thing(ref, spellings) for ref, spellings in places.items()), key=lambda thing: thing.ref)
-    return Agents(resolve_people(names, holdings, decisions), organizations, tuple(things))
+    organizations = resolve_organizations(bodies, decisions)
+    countries: dict[Ref, Counter[str]] = defaultdict(Counter)
+    for body in bodies:
+        if organizations.ref(*body).kind == "country":
+            countries[organizations.ref(*body)][body[1]] += 1
+    return Agents(resolve_people(names, holdings, decisions), organizations, resolve_places(places, countries, decisions))
 
 
 def _agents(facts: ArticleFacts) -> Iterator[Agent]:
@@ -75,8 +81,12 @@ def _agents(facts: ArticleFacts) -> Iterator[Agent]:
     for statistic in facts.statistics:
         yield statistic.about
     for partnership in facts.partnerships:
-        yield Agent(AgentKind.COUNTRY, country_name(partnership.country), partnership.country)
-        yield Agent(AgentKind.COUNTRY, country_name(VIETNAM.key), VIETNAM.key)
+        yield _country(partnership.country)
+        yield _country(VIETNAM.key)
+
+
+def _country(code: str) -> Agent:
+    return Agent(AgentKind.COUNTRY, country_name(code), code)
 
 
 def country_name(code: str) -> str:

@@ -42,5 +42,9 @@ def _found(row: Decision, name: str, article: str | None, find: Find) -> Sequenc
     found = find(name, article)
     if not found:
         where = "no article" if article is None else f'article "{article}"'
-        raise UsageError(f'{row.origin}: {where} names a {row.kind} "{name}"; write it as `kg why` shows it, or delete the row')
+        raise UsageError(f'{row.origin}: {where} names {_a(row.kind)} "{name}"; write it as `kg why` shows it, or delete the row')
     return found
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

@@ -42,8 +42,8 @@ def identify(articles: Iterable[ArticleFacts], decisions: Sequence[Decision] = (
     facts = sorted(articles, key=lambda article: article.article.identifier)
     agents = resolve_agents(facts, decisions)
     labels = {thing.ref: thing.label for thing in agents.things}
-    offices = (holding.office for article in facts for holding in article.holdings)
-    positions = resolve_positions(offices, agents.organizations.refs, labels)
+    offices = ((article.article.identifier, holding.office) for article in facts for holding in article.holdings)
+    positions = resolve_positions(offices, agents.organizations, labels, decisions)
     return Identities(agents, positions, resolve_events(_tellings(facts, agents), decisions))
 
 
@@ -66,9 +66,9 @@ def resolve(articles: Iterable[ArticleFacts], decisions: Sequence[Decision] = ()
         things=agents.things,
         positions=positions.positions,
         events=series.events,
-        holdings=resolve_holdings(attest(facts, events.refs, events.events), agents.people, positions.refs),
+        holdings=resolve_holdings(attest(facts, events.refs, events.events), agents.people, positions),
         participations=resolve_participations((p for article in facts for p in article.participations), agents, events.refs),
-        partnerships=resolve_partnerships(p for article in facts for p in article.partnerships),
+        partnerships=resolve_partnerships((p for article in facts for p in article.partnerships), agents.country),
         agreements=resolve_agreements((a for article in facts for a in article.agreements), agents),
         statistics=resolve_statistics((s for article in facts for s in article.statistics), agents),
         merges=tuple(sorted((*identities.merges, *series.merges), key=merge_order)),

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from kg.model import HoldingFact, Office, Ref, ResolvedHolding, Status
+from kg.model import HoldingFact, Ref, ResolvedHolding, Status
 from kg.resolve.evidence import all_evidence, most_exact
 from kg.resolve.keys import compact
 from kg.resolve.people import People
+from kg.resolve.positions import Positions
 
 
 def resolve_holdings(
-    facts: Iterable[HoldingFact], people: People, positions: Mapping[Office, Ref]
+    facts: Iterable[HoldingFact], people: People, positions: Positions
 ) -> tuple[ResolvedHolding, ...]:
     """Each holding once, with all its evidence and the dates on which it is attested."""
     groups: dict[tuple[Ref, Ref, Status], list[HoldingFact]] = defaultdict(list)
     for fact in facts:
         holder = people.ref(fact.evidence.article, fact.person)
-        groups[holder, positions[fact.office], fact.status].append(fact)
+        groups[holder, positions.ref(fact.evidence.article, fact.office), fact.status].append(fact)
     holdings = (_holding(*identity, group) for identity, group in groups.items())
     return tuple(sorted(holdings, key=lambda holding: holding.ref))
 

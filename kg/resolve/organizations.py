@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.model import Merge, Ref, ResolvedThing
+from kg.model import Decision, Merge, Ref, ResolvedThing
 from kg.resolve.keys import compact, distinct_keys, fold, slug, telex
+from kg.resolve.linker import Telling
+from kg.resolve.naming import Groups, base_of, group_names, own_suffix
 from kg.resolve.places import common_spelling, country_codes, country_rows, province_rows, province_slugs
 
 WORD = re.compile(r"[\w']+")
@@ -99,32 +101,60 @@ def _ranked_province(words: list[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Organizations:
-    """``refs`` maps each spelling to its organization."""
+    """``groups``: which body a spelling in an article is; ``kinds``: group -> the organization, or the country."""
 
-    refs: Mapping[str, Ref]
+    groups: Groups
+    kinds: Mapping[str, Ref]
     things: tuple[ResolvedThing, ...]
     merges: tuple[Merge, ...]
 
+    def ref(self, article: str, spelling: str) -> Ref:
+        """The organization that ``spelling`` is in ``article``, or the country."""
+        return self.kinds[self.groups.of(article, spelling)]
 
-def resolve_organizations(spellings: Iterable[str]) -> Organizations:
-    """One organization for each identity, or the country; ``spellings`` has an entry for each time that a fact names the body."""
-    groups: dict[str, Counter[str]] = {}
-    for spelling in spellings:
-        groups.setdefault(body_identity(spelling), Counter())[spelling] += 1
-    keys = distinct_keys({i: (max(map(body_slug, group)), compact(telex(i))) for i, group in groups.items()})
-    refs: dict[str, Ref] = {}
+
+def resolve_organizations(spellings: Iterable[Telling], decisions: Iterable[Decision] = ()) -> Organizations:
+    """One organization for each identity, or the country; ``spellings``: (article, name) for each time that a fact names a body.
+
+    ``decisions`` are applied first.
+    """
+    named = list(spellings)
+    groups = group_names("organization", named, lambda telling: body_identity(telling[1]), decisions, normal=body_identity)
+    counted: dict[str, Counter[str]] = {}
+    for article, spelling in named:
+        counted.setdefault(groups.of(article, spelling), Counter())[spelling] += 1
+    keys = distinct_keys({group: (_slug_of(group, names), _suffix_of(group)) for group, names in counted.items()})
+    kinds: dict[str, Ref] = {}
     things: list[ResolvedThing] = []
     merges: list[Merge] = []
-    for identity, group in groups.items():
-        if identity in country_codes():  # "Tổng thống" of "Hoa Kỳ": the position is in the country itself
-            refs.update(dict.fromkeys(group, Ref("country", country_codes()[identity])))
+    for group, names in counted.items():
+        if base_of(group) in country_codes():  # "Tổng thống" of "Hoa Kỳ": the position is in the country itself
+            kinds[group] = Ref("country", country_codes()[base_of(group)])
             continue
-        ref, label = Ref("organization", keys[identity]), common_spelling(group)
-        others = sorted(set(group) - {label})
-        refs.update(dict.fromkeys(group, ref))
+        kinds[group] = ref = Ref("organization", keys[group])
+        label = common_spelling(names)
+        others = sorted(set(names) - {label})
         things.append(ResolvedThing(ref, label, tuple(others)))
-        merges += [Merge(ref, other, spelling_reason(other, label)) for other in others]
-    return Organizations(refs, tuple(sorted(things, key=lambda thing: thing.ref)), tuple(merges))
+        merges += [Merge(ref, other, _merge_reason(groups, group, other, label)) for other in others]
+    return Organizations(groups, kinds, tuple(sorted(things, key=lambda thing: thing.ref)), tuple(merges))
+
+
+def _slug_of(group: str, names: Iterable[str]) -> str:
+    """The key's words, of the names that the group goes by: those that a decision added rename nobody."""
+    own = [name for name in names if body_identity(name) == base_of(group)]
+    return max(map(body_slug, own or names))
+
+
+def _suffix_of(group: str) -> str:
+    return own_suffix(group) or compact(telex(group))
+
+
+def _merge_reason(groups: Groups, group: str, other: str, label: str) -> str:
+    decided = {base: why for (of, base), why in groups.reasons.items() if of == group}
+    identities = body_identity(other), body_identity(label)
+    if identities[0] == identities[1]:
+        return spelling_reason(other, label)
+    return next((decided[one] for one in (*identities, *sorted(decided)) if one in decided), spelling_reason(other, label))
 
 
 def spelling_reason(other: str, label: str) -> str:

@@ -14,12 +14,12 @@ ONE = "Ngày 6/1/2025, tại Hà Nội, Thứ trưởng Bộ Ngoại giao Trần
 TWO = "Ngày 7/2/2025, tại Hà Nội, Thứ trưởng Bộ Ngoại giao Trần Văn Mẫu tiếp Đại sứ Pháp Lê Thị Ví Dụ.\n"
 
 
-def made(folder: Path, name: str, **texts: str) -> Path:
+def made(folder: Path, name: str, decisions: Path | None = None, **texts: str) -> Path:
     articles = folder / f"{name}-articles"
     articles.mkdir()
     for identifier, text in texts.items():
         (articles / f"{identifier}.txt").write_text(text, "utf-8")
-    build([articles], folder / name, jobs=1)
+    build([articles], folder / name, jobs=1, decisions=decisions)
     return folder / name / "kg.ttl"
 
 
@@ -53,7 +53,7 @@ def test_a_text_that_changed(tmp_path: Path) -> None:
     ("before", "after", "cause"),
     [
         ("lexicon:", "lexicon:0", "program changed: lexicon"),
-        ("bg:sha256", "bg:sha256", "unknown: another decision of a person, or edited by hand"),
+        ("bg:sha256", "bg:sha256", "unknown: edited by hand"),
     ],
 )
 def test_the_same_articles_and_another_program(tmp_path: Path, before: str, after: str, cause: str) -> None:
@@ -77,3 +77,17 @@ def test_two_people_who_became_one(tmp_path: Path) -> None:
     assert [change.change for change in found] == ["added", "removed"]
     assert found[0].cause.startswith("merge: was holding:tran-van-mau_")
     assert found[1].cause.startswith("merge: is now holding:tran-van-mau-2_")
+
+
+def test_a_changed_table_of_decisions_is_the_cause(tmp_path: Path) -> None:
+    """What it parted or joined was another statement before; the other way round the same table is the cause."""
+    table = tmp_path / "decisions.tsv"
+    rows = "kind\tone\tother\tjudgement\twhy\nperson\tTrần Văn Mẫu @ one\tTrần Văn Mẫu @ two\tdifferent\ttwo of a name\n"
+    table.write_text("# ours\n" + rows, "utf-8")
+    old, new = made(tmp_path, "old", one=ONE, two=TWO), made(tmp_path, "new", table, one=ONE, two=TWO)
+    found = between(old, new)
+    assert found and all("decisions" in change.cause for change in found), found
+    assert all("decisions" in change.cause for change in between(new, old))
+    table.write_text(rows + "# other comments\n", "utf-8")
+    again = made(tmp_path, "again", table, one=ONE, two=TWO)
+    assert again.read_bytes() == new.read_bytes()

@@ -35,6 +35,10 @@ def country(name: str, code: str) -> Agent:
     return Agent(AgentKind.COUNTRY, name, code)
 
 
+def province(name: str) -> Agent:
+    return Agent(AgentKind.PROVINCE, name)
+
+
 def holds(source: str, name: str, title: str, body: str | None, on: str | None = None, former: bool = False) -> HoldingFact:
     status = Status.FORMER if former else Status.CURRENT
     return HoldingFact(name, Office(title, body), status, evidence(source), on)

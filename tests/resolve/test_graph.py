@@ -148,7 +148,7 @@ def test_the_shared_articles_in_any_order(gold: list[ArticleFacts], graph: Resol
 def mapping(articles: list[ArticleFacts]) -> dict[tuple[str, str], Ref]:
     """(article, name or local event) -> what it was taken for."""
     found = identify(articles)
-    return {**found.agents.people.refs, **found.events.refs, **{("", k): v for k, v in found.agents.organizations.refs.items()}}
+    return {**found.agents.people.refs, **found.events.refs, **{("", k): v for k, v in found.agents.organizations.kinds.items()}}
 
 
 @needs_shared

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Ref
-from kg.resolve.organizations import body_identity, resolve_organizations
+from kg.resolve.organizations import Organizations, body_identity, resolve_organizations
 
 SAME = [
     ("Bộ Khoa học - Công nghệ", "Bộ Khoa học và Công nghệ", '"-" for "và"'),
@@ -40,8 +40,12 @@ def test_two_bodies(one: str, other: str, why: str) -> None:
     assert body_identity(one) != body_identity(other), why
 
 
+def named(*spellings: str) -> Organizations:
+    return resolve_organizations([("a", spelling) for spelling in spellings])
+
+
 def test_the_commonest_spelling_is_the_label_and_the_merge_says_why() -> None:
-    resolved = resolve_organizations(["Bộ Công thương", "Bộ Công Thương", "Bộ Công Thương"])
+    resolved = named("Bộ Công thương", "Bộ Công Thương", "Bộ Công Thương")
     (thing,) = resolved.things
     assert thing.ref == Ref("organization", "bo-cong-thuong")
     assert (thing.label, thing.aliases) == ("Bộ Công Thương", ("Bộ Công thương",))
@@ -49,18 +53,18 @@ def test_the_commonest_spelling_is_the_label_and_the_merge_says_why() -> None:
 
 
 def test_a_tie_takes_the_first_in_code_point_order() -> None:
-    assert resolve_organizations(["Bộ Công thương", "Bộ Công Thương"]).things[0].label == "Bộ Công Thương"
+    assert named("Bộ Công thương", "Bộ Công Thương").things[0].label == "Bộ Công Thương"
 
 
 def test_the_key_writes_committees_short() -> None:
-    assert resolve_organizations(["UBND tỉnh Hà Nam"]).refs == {"UBND tỉnh Hà Nam": Ref("organization", "ubnd-tinh-ha-nam")}
+    assert named("UBND tỉnh Hà Nam").ref("a", "UBND tỉnh Hà Nam") == Ref("organization", "ubnd-tinh-ha-nam")
 
 
 def test_a_country_as_a_body_is_the_country() -> None:
-    resolved = resolve_organizations(["Liên bang Nga", "Nga"])
-    assert set(resolved.refs.values()) == {Ref("country", "RU")} and resolved.things == ()
+    resolved = named("Liên bang Nga", "Nga")
+    assert set(resolved.kinds.values()) == {Ref("country", "RU")} and resolved.things == ()
 
 
 def test_bodies_of_one_slug_get_their_words_in_telex() -> None:
-    resolved = resolve_organizations(["Sở Thú", "Sở Thu"])
-    assert {ref.key for ref in resolved.refs.values()} == {"so-thu", "so-thu_sowr-thus"}
+    resolved = named("Sở Thú", "Sở Thu")
+    assert {ref.key for ref in resolved.kinds.values()} == {"so-thu", "so-thu_sowr-thus"}

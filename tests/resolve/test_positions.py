@@ -31,8 +31,8 @@ LABELS = [
 
 
 def resolved(*offices: Office) -> Positions:
-    bodies = resolve_organizations([office.organization for office in offices if office.organization])
-    return resolve_positions(offices, bodies.refs, {thing.ref: thing.label for thing in bodies.things})
+    bodies = resolve_organizations([("a", office.organization) for office in offices if office.organization])
+    return resolve_positions([("a", office) for office in offices], bodies, {thing.ref: thing.label for thing in bodies.things})
 
 
 @pytest.mark.parametrize(("one", "other", "why"), SAME)
