@@ -14,7 +14,7 @@ from kg.model import DateMention, EventKind, Evidence
 
 # Words of a name that say nothing about which event it is.
 _LIGHT = frozenset(
-    "của và về với các những trong tại ở cho lần thứ năm ngày hội nghị cuộc buổi phiên sự kiện".split()  # noqa: SIM905
+    "của và về với các những trong tại ở cho lần thứ năm ngày hội nghị cuộc buổi phiên sự kiện họp".split()  # noqa: SIM905
 )
 # Heads of one family are told apart by nothing else in a short reference: "hội nghị" for a "hội thảo".
 _RELATED = {
@@ -23,12 +23,15 @@ _RELATED = {
     "congress": ("congress",),
     "talks": ("talks", "audience", "meeting", "work"),
     "audience": ("audience", "talks", "meeting"),
-    "meeting": ("meeting", "audience", "talks", "reception", "work", "contact"),
+    "meeting": ("meeting", "audience", "talks", "reception", "work", "contact", "gathering"),
     "reception": ("reception", "work", "meeting"),
     "work": ("work", "reception", "meeting", "talks"),
     "contact": ("contact", "meeting", "conference"),
     "dialogue": ("dialogue", "meeting"),
+    "gathering": ("gathering", "meeting"),
 }
+
+_ONCE = frozenset(("banquet", "welcome", "opening"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +226,13 @@ def _proper(name: str) -> frozenset[str]:
 def refer(context: Context, family: str, at: int, plural: bool = False) -> tuple[str, ...]:
     """The events that a bare reference of ``family`` at offset ``at`` means, () if none is known.
 
-    The current ones if they fit, else the last one told before, else (a headline, a first caption) the first one after.
+    The current ones if they fit, else the last one told before, else (a headline, a first caption) the first one after. A name
+    that the article only mentions is meant where it is the only one of its family: "tiệc chiêu đãi" after "món ăn của quốc yến".
     """
     fits = [known for known in context.events if known.told and _fits(known, family)]
+    if not fits and family in _ONCE:
+        fits = [known for known in context.events if known.family == family]
+        fits = fits if len(fits) == 1 else []
     if not fits:
         return ()
     now = tuple(known.local for known in fits if known.local in context.current and known.at <= at)

@@ -19,12 +19,17 @@ MAX_NAME = 260  # a longer "name" is a sentence that was not understood
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head noun: ``family`` groups heads that take up one another ("hội nghị", "hội thảo")."""
+    """A head noun: ``family`` groups heads that take up one another ("hội nghị", "hội thảo"); ``form`` is when it is one."""
 
     words: str
     kind: EventKind
     family: str
-    bound: bool
+    form: str
+
+    @property
+    def bound(self) -> bool:
+        """A noun only after certain words; a verb elsewhere."""
+        return self.form == "bound"
 
 
 # A bound head ("hội đàm") is a noun after these, a verb elsewhere: "sau hội đàm", "dự chiêu đãi", "kết quả hội đàm".
@@ -103,7 +108,7 @@ _GENERIC = re.compile(
 # Nouns before a head that make it a place, a body, a document or a time instead: "Trung tâm Hội nghị Quốc gia", "Nghị quyết Đại hội XIII".
 _NOT_AN_EVENT = re.compile(
     r"(?:trung tâm|phòng|cung|nhà|hội trường|thành viên|chủ tịch|giám đốc|điều hành|ban thư ký|ban tổ chức|tổng thư ký|"
-    r"thuộc|tờ|doanh nghiệp)\s+$",
+    r"thuộc|tờ|doanh nghiệp|cơ chế|đối tác)\s+$",
     re.I,
 )
 # A count of events told by name after it is kept: "hai hội nghị:", "3 hội nghị đối ngoại đa phương".
@@ -114,7 +119,7 @@ _PLURAL = re.compile(r"(?:các|những|nhiều|một số|mọi)\s+$", re.I)
 def heads() -> dict[str, Head]:
     """The head nouns by their words, lower case."""
     return {
-        row["head"]: Head(row["head"], EventKind(row["kind"]), row["family"], row["form"] == "bound") for row in load_table("event-heads")
+        row["head"]: Head(row["head"], EventKind(row["kind"]), row["family"], row["form"]) for row in load_table("event-heads")
     }
 
 
@@ -161,6 +166,8 @@ def _is_event(text: str, match: re.Match[str], head: Head) -> bool:
     before = text[max(0, match.start() - 24) : match.start()]
     after = text[match.end() : match.end() + 1]
     between = text.startswith(" giữa ", match.end())
+    if head.form == "capital" and not (match.group()[0].isupper() and match.start() > 0 and re.search(r"[\w,:(] ?$", before)):
+        return False
     if head.bound and not (between or _NOUN_BEFORE.search(before) or _opens_with_name(text, match, head)):
         return False
     if (

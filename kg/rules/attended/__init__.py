@@ -20,7 +20,7 @@ from kg.model import (
     ParticipationFact,
     Status,
 )
-from kg.rules.attended import absent, ceremony, conference, meeting, nation, quoted, roster, talks, venue, visit
+from kg.rules.attended import absent, ceremony, conference, meeting, nation, quoted, roster, signing, talks, venue, visit
 from kg.rules.attended.clause import Use, find_uses
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.merge import merge_parts, province_parts, without_lone_quotes
@@ -55,6 +55,7 @@ VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (
     ceremony.by_witness,
     ceremony.by_award,
     ceremony.by_homage,
+    signing.by_signing,
 )
 LAST_RULES: tuple[Callable[[Finding], None], ...] = (
     ceremony.by_honoured,
@@ -132,7 +133,7 @@ def _read(views: Sequence[tuple[View, list[Use]]], context: Context) -> tuple[Co
 
 def _read_sentence(finding: Finding, uses: Sequence[Use]) -> None:
     for item in finding.view.signs("Ⓔ"):
-        if getattr(item.mention, "named", False) and _is_gathering(item.mention):
+        if getattr(item.mention, "named", False) and (_is_gathering(item.mention) or conference.is_gathering(item)):
             locals_ = events_of(finding, item)
             if locals_ and finding.context.event(locals_[0]).told:
                 finding.context = finding.context.at_event(_group(finding.context, locals_[0]))

@@ -43,7 +43,7 @@ def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
     mention = item.mention
     if not isinstance(mention, EventMention):
         return ()
-    if mention.named and mention.kind in (EventKind.MEETING, EventKind.VISIT):
+    if mention.named and mention.kind in (EventKind.MEETING, EventKind.VISIT) and not is_gathering(item):
         return _between(finding, item, mention)
     if mention.named and not stands_for_known(finding, item):
         return named_event(finding, item)
@@ -52,6 +52,13 @@ def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
     family = head.family if head else "any"
     known = refer(finding.context, family, mention.start, plural)
     return unnamed_event(finding, item) if not known and not plural and family in _MAY_BE_UNNAMED else known
+
+
+def is_gathering(item: Item) -> bool:
+    """A meeting of many that has a name of its own: "buổi gặp mặt đoàn ngoại giao", "buổi giao lưu với sinh viên"."""
+    mention = item.mention
+    head = head_of(mention.name) if isinstance(mention, EventMention) else None
+    return head is not None and head.family == "gathering" and not any(isinstance(who, PersonMention) for who in item.inside)
 
 
 def _between(finding: Finding, item: Item, mention: EventMention) -> tuple[str, ...]:
@@ -196,10 +203,15 @@ def by_frame(finding: Finding, _: Sequence[Use] = ()) -> None:
         )
         locals_ = events_of(finding, item)
         finding.context = finding.context.at_event(locals_)
-        if not gap or not isinstance(item.mention, EventMention) or item.mention.kind is EventKind.MEETING:
+        if not gap or not isinstance(item.mention, EventMention) or _of_two(finding, item.mention, locals_):
             continue
         first = view.item_at(item.at + 1 + gap.end())
         _speakers(finding, item, first, locals_)
+
+
+def _of_two(finding: Finding, mention: EventMention, locals_: Sequence[str]) -> bool:
+    """A meeting of persons is read with the meetings; one of many is like a conference."""
+    return mention.kind is EventKind.MEETING and not any(finding.context.event(local).family == "gathering" for local in locals_)
 
 
 def _speakers(finding: Finding, event: Item, first: Item, locals_: tuple[str, ...]) -> None:
@@ -235,7 +247,9 @@ def by_place_phrase(finding: Finding) -> None:
     view = finding.view
     for match in _AT.finditer(view.masked):
         item = view.item_at(match.end())
-        if not isinstance(item.mention, EventMention) or item.mention.kind in (EventKind.VISIT, EventKind.MEETING):
+        if not isinstance(item.mention, EventMention) or item.mention.kind is EventKind.VISIT:
+            continue
+        if item.mention.kind is EventKind.MEETING and _of_two(finding, item.mention, events_of(finding, item)):
             continue
         before = list(view.signs("ⓅⓄ", 0, match.start()))
         if not before or before[-1].sign != "Ⓟ":

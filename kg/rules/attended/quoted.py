@@ -65,6 +65,6 @@ def only_conference(context: Context) -> Known | None:
     if not context.settled:
         return None
     told = [known for known in context.events if known.told and known.family not in ("congress", "session")]
-    if len(told) != 1 or told[0].kind is not EventKind.CONFERENCE or told[0].planned:
-        return None
+    if len(told) != 1 or told[0].kind is not EventKind.CONFERENCE or told[0].planned or told[0].family == "hearing":
+        return None  # at a hearing speaks who is heard
     return told[0]

@@ -53,7 +53,7 @@ def stands_for_known(finding: Finding, item: Item) -> bool:
     return bool(about) and any(event.at < mention.start and event.name[0].isupper() for event in known)
 
 
-_TAKEN_UP = re.compile(r"(?:[Dd]ự|[Cc]hủ trì|[Tt]ại|phát biểu|chỉ đạo|[Tt]rong|của|chứng kiến|có) (?:buổi |phiên )?$")
+_TAKEN_UP = re.compile(r"(?:[Dd]ự|[Cc]hủ trì|[Tt]ại|phát biểu|chỉ đạo|[Tt]rong|của|chứng kiến|có|tổ chức|mở) (?:một |buổi |phiên |cuộc )*$")
 
 
 def unnamed_event(finding: Finding, item: Item) -> tuple[str, ...]:

@@ -1,0 +1,130 @@
+"""Signings by persons: "Ⓟ và Ⓟ ký Tuyên bố chung", "Hai nhà lãnh đạo sẽ ký kết các văn kiện và tổ chức họp báo chung".
+
+"Hai bên" and "hai nước" that sign are states: their agreements are another rule's. Who only watches ("chứng kiến") is read with
+the ceremonies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.context import Context, Known, establish, key
+from kg.model import Agent, AgentKind, EventKind, EventMention, ParticipantRole
+from kg.rules.attended.clause import Use
+from kg.rules.attended.conference import events_of
+from kg.rules.attended.pair import pair_before
+from kg.rules.attended.part import Finding, agents, day_of, evidence
+from kg.rules.attended.view import Item
+from kg.rules.attended.where import place_of_span
+from kg.rules.cues import alternatives
+
+_BOTH = (
+    r"(?:[Hh]ai|[Cc]ả hai) (?:nhà [Ll]ãnh đạo|vị [Ll]ãnh đạo|[Ll]ãnh đạo|vị nguyên thủ|nguyên thủ|Thủ tướng|Tổng thống|[Bb]ộ trưởng|"
+    r"[Nn]goại trưởng|Chủ tịch(?: Quốc hội)?|Tổng Bí thư)(?!\w)"
+)
+_ADVERBS = r"(?: (?:đã|sẽ|cũng|cùng|cùng nhau|vừa|dự kiến|tiếp tục|sau đó|chính thức|tiến hành|trực tiếp|tối nay|chiều nay|sáng nay))*"
+_WHAT = (
+    r" ((?:ký kết|ký) (?:và trao )?(?:(?:các|nhiều|một số|hàng loạt|\d+|hai|ba|bốn|những) )?(?:văn kiện|văn bản|"
+    r"thỏa thuận|thoả thuận|hiệp định|"
+    r"bản ghi nhớ|tuyên bố|biên bản|nghị định thư|kế hoạch|<documents>)(?!\w)[^ⓅⒺ.;,()]{0,90}?)"
+    r"(?= và (?:tổ chức|họp|dự|chủ trì|gặp|chứng kiến|thăm|có)(?!\w)|"
+    r" (?:sau|trước|khi|trong|nhân|tại|để|nhằm|vào|với sự|ngày|hôm)(?!\w)|[.;,()”Ⓔ]|$)"
+)
+_PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
+_NOT_YET = re.compile(r"(?<!\w)(?:không|chưa|nếu|để|muốn|mong|đề nghị|kêu gọi|được|mà|việc)(?!\w)[^ⓅⒺ.;,]{0,30}$")
+# A chain that goes on from the verb of talks: "hội đàm với Ⓟ, cùng | ký kết các văn kiện".
+_CHAIN = re.compile(r"Ⓟ,? (?:và )?(?:cùng|sau đó|rồi)(?= ký)")
+
+
+def by_signing(finding: Finding, uses: Sequence[Use] = ()) -> None:
+    """Those who sign, two by name or the two of the talks at hand, and the press meeting that they give together."""
+    view = finding.view
+    if " ký" not in view.masked and "họp báo" not in view.sentence.sentence.text:
+        return
+    what = _WHAT.replace("<documents>", alternatives("document"))
+    for pattern, sides in (
+        (rf"(?=Ⓟ)Ⓟ(?: và|,? cùng| cùng với) (?:ông |bà |ngài )?(?=Ⓟ)Ⓟ{_ADVERBS}{what}", _named),
+        (rf"{_BOTH}{_ADVERBS}{what}", _both),
+        (rf"{_CHAIN.pattern}{what}", _chained),
+    ):
+        for match in re.finditer(pattern, view.masked):
+            who = sides(finding, match, uses)
+            if len(who) == 2 and not _NOT_YET.search(view.masked[: match.start()]):
+                _sign(finding, who, match)
+    _press(finding, uses)
+
+
+def _named(finding: Finding, match: re.Match[str], uses: Sequence[Use]) -> list[Agent]:
+    return [agent for agent, _ in agents(finding.view.signs("Ⓟ", match.start(), match.start(1)))]
+
+
+def _both(finding: Finding, match: re.Match[str], uses: Sequence[Use]) -> list[Agent]:
+    return sides_at_hand(finding.context, finding.view.offset(match.start()))
+
+
+def _chained(finding: Finding, match: re.Match[str], uses: Sequence[Use]) -> list[Agent]:
+    """Subject and object of the talks right before: nobody else."""
+    talks = [use for use in uses if use.family in ("talks", "meeting", "audience", "work") and use.end <= match.start()]
+    last = [item for item in talks[-1].objects if item.at == match.start()] if talks else []
+    return [agent for agent, _ in agents([*talks[-1].subjects, *last], "Ⓟ")] if last else []
+
+
+def sides_at_hand(context: Context, here: int) -> list[Agent]:
+    """The two persons of the talks that the article tells of at offset ``here``, or the two whom it has set side by side."""
+    for local in reversed(context.current):
+        known = context.event(local)
+        if known.kind is EventKind.MEETING and len(known.people) == 2:
+            return [Agent(AgentKind.PERSON, name) for name in known.people]
+    pair = pair_before(context, here)
+    return [Agent(AgentKind.PERSON, name) for name in pair or ()]
+
+
+def _sign(finding: Finding, who: Sequence[Agent], match: re.Match[str]) -> None:
+    view = finding.view
+    span = (view.offset(match.start()), view.offset(match.end(1)))
+    day = day_of(finding, match.start())
+    what = view.words(match.start(1), match.end(1)).strip()
+    known = Known(
+        local="",
+        kind=EventKind.CEREMONY,
+        family="signing",
+        name=f"{who[0].name} và {who[1].name} {what}",
+        at=span[0],
+        evidence=evidence(view, span[0], span[1], "event/signing", finding.context.article),
+        aliases=(what,),
+        pair=frozenset(key(agent.name) for agent in who),
+        start=day.value if day else None,
+        place=place_of_span(view, span[0], span[1]),
+        planned=bool(_PLANNED.search(match.group())),
+    )
+    finding.context, local = establish(finding.context, known)
+    for agent in who:
+        finding.add(agent, local, ParticipantRole.SIGNATORY, span, "signing", known.planned)
+
+
+_GIVE = re.compile(r"(?<!\w)(?:tổ chức|mở|tiến hành|chủ trì|có)(?: một| buổi| cuộc)* $")
+
+
+def _press(finding: Finding, uses: Sequence[Use]) -> None:
+    """ "Hai nhà lãnh đạo ... tổ chức | họp báo chung": the two of the talks speak to the press."""
+    view = finding.view
+    for item in view.signs("Ⓔ"):
+        mention = item.mention
+        if not isinstance(mention, EventMention) or "họp báo" not in mention.name.lower() or not _GIVE.search(view.masked[: item.at]):
+            continue
+        subject = _subject(finding, item)
+        for local in events_of(finding, item) if len(subject) == 2 else ():
+            planned = bool(_PLANNED.search(view.masked[max(0, item.at - 80) : item.at]))
+            for agent in subject:
+                finding.add(agent, local, ParticipantRole.SPEAKER, (item.start, item.end), "press", planned)
+
+
+def _subject(finding: Finding, item: Item) -> list[Agent]:
+    """The two who give it: "hai nhà lãnh đạo" or "Ⓟ và Ⓟ" at the head of the clause."""
+    clause = re.split(r"[.;]", finding.view.masked[: item.at])[-1]
+    start = item.at - len(clause)
+    if re.search(_BOTH + r"[^ⓅⒺ]*$", clause):
+        return sides_at_hand(finding.context, finding.view.offset(start))
+    two = re.search(r"Ⓟ(?: và|,? cùng| cùng với) (?:ông |bà |ngài )?(?=Ⓟ)Ⓟ[^ⓅⒺ]*$", clause)
+    return [agent for agent, _ in agents(finding.view.signs("Ⓟ", start + two.start(), item.at))] if two else []
