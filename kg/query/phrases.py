@@ -1,6 +1,7 @@
 """The words of a Vietnamese question as symbols of ``ask-words.tsv``: every word is one of a known phrase, or the stretch has none.
 
-Typed with marks a word must agree in its marks; a word typed without any is compared without. It knows no names and no frames.
+A question typed with marks must agree in them ("con" is not "còn"); one typed without any is compared without. It knows no names
+and no frames.
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ class Words:
         self.text = unicodedata.normalize("NFC", text)
         self.spans = [match.span() for match in _WORD.finditer(self.text)]
         self._drop_tag()
+        self._marked = not self.text.isascii()
         self.written = [self.text[start:end] for start, end in self.spans]
         self.plain = [word if word[0].isdigit() else bare(word) for word in self.written]
         self._readings: dict[tuple[int, int, bool], tuple[Reading, ...]] = {}
@@ -132,4 +134,4 @@ class Words:
                 yield words, phrase
 
     def _agrees(self, i: int, folded: str) -> bool:
-        return self.written[i].isascii() or fold(self.written[i]) == folded
+        return not self._marked or fold(self.written[i]) == folded

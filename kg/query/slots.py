@@ -33,10 +33,16 @@ class Slots:
         key = (kinds, start, end)
         if key not in self._found:
             self._found[key] = next(self._fitting(kinds, start, end), None)
-            text = self._words.between(start, end)
-            if self._found[key] is None and (self._missing is None or len(text) < len(self._missing[0])):
-                self._missing = (text, kinds)
+            if self._found[key] is None:
+                self._note_missing(kinds, start, end)
         return self._found[key]
+
+    def _note_missing(self, kinds: tuple[str, ...], start: int, end: int) -> None:
+        """Remembers the shortest stretch that was no name, apart from those that hold words of the question at their ends."""
+        text = self._words.between(start, end)
+        ends = (self._words.readings(start, start + 1), self._words.readings(end - 1, end))
+        if not any(ends) and (self._missing is None or len(text) < len(self._missing[0])):
+            self._missing = (text, kinds)
 
     def missing(self) -> str:
         """A sentence on the name that was not found, with the nearest; empty if that was not the trouble."""
@@ -54,9 +60,9 @@ class Slots:
             if self._is_name(self._words.between(first, end), kinds, whole=common):
                 yield self._words.between(first, end)
         if "person" in kinds:
-            for first in range(start + 1, end - 1):
+            for first in range(start + 1, end):
                 name = self._words.between(first, end)
-                if self._introduces(start, first) and self._is_name(name, ("person",), whole=True):
+                if self._introduces(start, first) and (self._is_name(name, ("person",), whole=True) or self._is_one_person(name)):
                     yield name
 
     def _without_kind_word(self, start: int, end: int) -> Iterator[int]:
@@ -84,6 +90,11 @@ class Slots:
                     # "Việt Nam" is in the names of many events, and names none of them.
                     return kind not in _BY_WORDS or not self._is_name(typed, _OTHERS, whole=True)
         return False
+
+    def _is_one_person(self, typed: str) -> bool:
+        """ "Putin" behind an office, where just one person of the graph is called so."""
+        found = self._names.resolve(typed, ("person",))
+        return len(found) == 1 and any(f" {bare(typed)} " in f" {bare(name)} " for name in self._of_kind("person")[found[0]])
 
     def _of_kind(self, kind: str) -> dict[str, list[str]]:
         if kind not in self._labels:

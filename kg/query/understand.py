@@ -27,6 +27,8 @@ _MOST_CUTS, _MOST_READINGS = 1_000, 24  # of a question, of a cut: more are made
 _LONGEST_KNOWN = 3  # words of a name that are all known phrases
 _DATE, _PERIOD, _YEAR = "DATE", "PERIOD", "YEAR"
 _TIMES = (_DATE, _PERIOD, _YEAR)
+NAME = "{}"  # in a reading: here stands a name
+_NAME_SYMBOL = Symbol(NAME)
 Given = dict[str, tuple[str, ...]]
 
 
@@ -63,6 +65,7 @@ class _Frame:
     time: str | None
     time_needed: bool
     settles: tuple[tuple[str, tuple[str, ...]], ...]
+    order: tuple[frozenset[str], ...]  # of what must stand, with NAME for a name; empty if it is free
 
     def takes(self, symbols: frozenset[str], names: int) -> bool:
         """Whether these symbols and so many names are what the frame asks for; symbols in small letters may be left over."""
@@ -73,6 +76,14 @@ class _Frame:
         if any(not alternatives & symbols for alternatives in self.needed):
             return False
         return all(name in self.allowed or name.islower() or name == TIME for name in symbols)
+
+    def in_order(self, reading: Reading) -> bool:
+        """Whether what must stand stands in the order of the frame."""
+        left = list(self.order)
+        for symbol in reading:
+            if left and symbol.name in left[0]:
+                left.pop(0)
+        return not left
 
     def without_small_talk(self, symbols: frozenset[str]) -> frozenset[str]:
         """What of these symbols says anything here: "hiện nay" settles who holds an office and is small talk elsewhere."""
@@ -93,17 +104,22 @@ def _frame(row: Mapping[str, str]) -> _Frame:
     slots: list[_Slot] = []
     time: str | None = None
     time_needed = False
-    for token in row["frame"].split():
+    order: list[frozenset[str]] = []
+    for token in row["frame"].removeprefix("> ").split():
         must, word = not token.endswith("?"), token.rstrip("?")
         if word.startswith("{"):
             name, _, kinds = word.strip("{}").partition(":")
             slots.append(_Slot(name, must, tuple(kinds.split(",")) if kinds else ()))
+            order.append(frozenset([NAME]))
         elif word in _TIMES:
             time, time_needed = word, must
         else:
             allowed |= set(word.split("|"))
             needed += [frozenset(word.split("|"))] if must else []
-    return _Frame(row["question"], tuple(needed), frozenset(allowed), tuple(slots), time, time_needed, settled(row["settles"]))
+            order += needed[-1:] if must else []
+    free = not row["frame"].startswith("> ")
+    facts = (tuple(needed), frozenset(allowed), tuple(slots), time, time_needed, settled(row["settles"]))
+    return _Frame(row["question"], *facts, () if free else tuple(order))
 
 
 @functools.lru_cache(maxsize=1_000)
@@ -117,8 +133,8 @@ def understand(text: str, names: Names) -> Understood:
     slots = Slots(words, names)
     for also_short in (False, True) if len(words) <= _MOST_WORDS else ():
         for stretches, reading in _cuts(words, also_short):
-            for frame in _fitting(frozenset(symbol.name for symbol in reading), len(stretches)):
-                given = _given(frame, stretches, reading, slots)
+            for frame in _fitting(frozenset(symbol.name for symbol in reading) - {NAME}, len(stretches)):
+                given = _given(frame, stretches, reading, slots) if frame.in_order(reading) else None
                 if given is not None:
                     return Understood(find_question(frame.question), given)
     nearest = "; ".join(f"{q.question['vi']} ({q.name})" for q in nearest_questions(text))
@@ -149,7 +165,7 @@ def _cuts(words: Words, also_short: bool) -> Iterator[tuple[tuple[Stretch, ...],
         edges = [0, *itertools.chain(*stretches), len(words)]
         parts = [words.readings(start, end, also_short) for start, end in zip(edges[::2], edges[1::2], strict=True)]
         for reading in itertools.islice(itertools.product(*parts), _MOST_READINGS):
-            yield stretches, tuple(itertools.chain(*reading))
+            yield stretches, (*reading[0], *itertools.chain(*((_NAME_SYMBOL, *part) for part in reading[1:])))
 
 
 def _stretches(words: Words) -> Iterator[tuple[Stretch, ...]]:
