@@ -24,6 +24,7 @@ from kg.rules.attended import absent, ceremony, conference, meeting, nation, quo
 from kg.rules.attended.clause import Use, find_uses
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.merge import merge_parts, province_parts, without_lone_quotes
+from kg.rules.attended.named import with_known_names
 from kg.rules.attended.pair import lands_of, pairs_of
 from kg.rules.attended.part import Finding, Part, country_of, opening_day
 from kg.rules.attended.pronoun import with_pronouns
@@ -115,7 +116,7 @@ def _compatriots(annotated: AnnotatedArticle) -> frozenset[str]:
 def _look(annotated: AnnotatedArticle) -> list[tuple[View, list[Use]]]:
     """The sentences that may speak of events, masked, with their verbs."""
     short = short_names(annotated)
-    sentences = with_pronouns(annotated.sentences)
+    sentences = with_pronouns(with_known_names(annotated.sentences))
     spoken = [sentence for sentence in sentences if sentence.events or sentence.people or _TRIGGER.search(sentence.sentence.text)]
     views = [look(with_short_names(sentence, short)) for sentence in spoken]
     return [(view, find_uses(view)) for view in views]
