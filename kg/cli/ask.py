@@ -68,7 +68,8 @@ def queries_command(name: str | None, no_pager: bool) -> None:
     shell_complete=_complete_parameter,
     help="A parameter; several times: any of them.",
 )
-@click.option("--format", "-f", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
+@click.option("--format", "-f", "form", type=click.Choice(_FORMATS), help="The form of the answer.  [default: table]")
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write there; its ending is the form.")
 @click.option("--sparql", is_flag=True, help="Show the query that would be asked, and ask nothing.")
 @no_pager_option
 @graph_option
@@ -77,7 +78,8 @@ def queries_command(name: str | None, no_pager: bool) -> None:
 def query_command(
     name: str,
     parameters: tuple[str, ...],
-    form: str,
+    form: str | None,
+    output: Path | None,
     sparql: bool,
     no_pager: bool,
     graph: Path,
@@ -98,6 +100,7 @@ def query_command(
                  2  misuse: no such question, parameter or graph, no thing of that name
                  3  with --fail-if-empty: nothing is found, no thing of that name
     """
+    form = form or ("table" if output is None else _form_of(output))
     given = _given(parameters)
     question = _question(name)  # before the graph: a misspelt name costs nothing
     source = open_graph(graph, endpoint)
@@ -108,7 +111,14 @@ def query_command(
         return True
     from kg.query.run import ask
 
-    return show_answer(ask(source, question, given), question, form, pager=not no_pager)
+    return show_answer(ask(source, question, given), question, form, pager=not no_pager, output=output)
+
+
+def _form_of(output: Path) -> str:
+    ending = output.suffix.removeprefix(".")
+    if ending in _FORMATS:
+        return ending
+    raise click.UsageError(f"{output}: no form for {output.suffix!r}; name one with --format, or end in .csv, .json, .parquet, .ttl …")
 
 
 def _given(parameters: tuple[str, ...]) -> dict[str, list[str]]:
@@ -129,23 +139,27 @@ def _question(name: str) -> Question:
     return read_question(Path(name)) if name.endswith(".rq") else find_question(name)
 
 
-def show_answer(asked: Asked, question: Question, form: str, *, pager: bool) -> bool:
-    """The answer on stdout in one of the forms, what is to be said of it on stderr; whether anything was found."""
-    from kg.query.formats import encode_answer, is_empty, table_for_people
+def show_answer(asked: Asked, question: Question, form: str, *, pager: bool, output: Path | None = None) -> bool:
+    """The answer on stdout or in a file, what is to be said of it on stderr; whether anything was found."""
+    from kg.query.formats import encode_answer, is_empty, plain_table, table_for_people
     from kg.query.terms import Rows
 
     for note in asked.notes:
         say(note)
-    found = not is_empty(asked.answer)
-    if form == "table" and isinstance(asked.answer, Rows):
-        if found:
-            print_table(*table_for_people(asked.answer, question.order), lambda text: show_text(text, pager=pager))
-            count = len(asked.answer.rows)
-            say(f"{count} row{'s' if count > 1 else ''}")
-    else:
-        _write_bytes(encode_answer(asked.answer, form), form)
-    if not found and not isinstance(asked.answer, bool):  # an answer of ASK has said so itself
+    answer, found = asked.answer, not is_empty(asked.answer)
+    table = table_for_people(answer, question.order) if form == "table" and isinstance(answer, Rows) else None
+    if output is not None:
+        from kg.rdf.serialize import write_safely
+
+        write_safely(output, encode_answer(answer, form) if table is None else plain_table(*table).encode("utf-8"))
+    elif table is None:
+        _write_bytes(encode_answer(answer, form), form)
+    elif found:
+        print_table(*table, lambda text: show_text(text, pager=pager))
+    if not found and not isinstance(answer, bool):  # an answer of ASK has said so itself
         say("nothing found: the graph states nothing that fits")
+    elif isinstance(answer, Rows) and (table is not None or output is not None):
+        say(f"{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}" + ("" if output is None else f" in {output}"))
     return found
 
 

@@ -5,11 +5,12 @@ One query for each class, the same from every engine: properties are kept by the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.query.run import Source, select
-from kg.query.terms import Term, short
+from kg.query.terms import short
 from kg.rdf.vocabulary import BG, DCTERMS, FOAF, ORG, RDF, RDFS, SCHEMA, SKOS
 
 # The classes whose nodes are statements, by the word that the project has for each; every one has evidence.
@@ -113,17 +114,16 @@ def _read(source: Source, kind: str, class_iri: str) -> dict[str, Node]:
     found: dict[str, dict[str, set[str]]] = {}
     for subject, predicate, value in select(source, f"SELECT ?s ?p ?o WHERE {{ ?s a <{class_iri}> ; ?p ?o }}").rows:
         assert subject is not None and predicate is not None and value is not None
-        properties = found.setdefault(subject.value, {})
-        for name in _names(predicate.value, value):
-            properties.setdefault(name, set()).add(value.value)
+        found.setdefault(subject.value, {}).setdefault(_name(predicate.value, value.language), set()).add(value.value)
     return {iri: Node(iri, kind, {name: tuple(sorted(found[iri][name])) for name in sorted(found[iri])}) for iri in sorted(found)}
 
 
-def _names(predicate: str, value: Term) -> Iterable[str]:
-    """The names under which a value is kept: a label by its language."""
+@functools.cache
+def _name(predicate: str, language: str | None) -> str:
+    """The name under which a value is kept: a label by its language."""
     start = next((iri for iri in _PREFIXES if predicate.startswith(iri)), None)
     name = predicate if start is None else _PREFIXES[start] + predicate[len(start) :]
-    yield f"{name}@{value.language}" if name == "rdfs:label" and value.language is not None else name
+    return f"{name}@{language}" if name == "rdfs:label" and language is not None else name
 
 
 def _piece(node: Node, articles: Mapping[str, Node]) -> Piece:

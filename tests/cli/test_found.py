@@ -60,3 +60,18 @@ def test_a_query_comes_through_a_pipe(text: str, expected: tuple[int, str, str |
     result = CliRunner().invoke(main, ["query", "-", "-g", str(EXAMPLE)], input=text)
     status, out, err = expected
     assert (result.exit_code, result.stdout) == (status, out) and (err is None or result.stderr == err)
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.json", "x.md", "x.xml", "x.tsv"])
+def test_an_answer_goes_into_a_file_in_the_form_of_its_ending(name: str, tmp_path: Path) -> None:
+    status, out, err = run("query", "partnerships", "-o", str(tmp_path / name))
+    written = (tmp_path / name).read_text("utf-8")
+    assert (status, out) == (0, "") and err.endswith(f" rows in {tmp_path / name}\n")
+    assert written == run("query", "partnerships", "-f", name.partition(".")[2])[1] != ""
+
+
+def test_a_file_whose_ending_says_nothing(tmp_path: Path) -> None:
+    assert run("query", "partnerships", "-o", str(tmp_path / "x.docx"))[0] == 2 and not (tmp_path / "x.docx").exists()
+    assert run("query", "partnerships", "-o", str(tmp_path / "x.txt"), "-f", "table")[0] == 0
+    assert "Pháp" in (tmp_path / "x.txt").read_text("utf-8")
+    assert run("query", "partnerships", "-o", str(tmp_path / "no" / "x.csv"))[0] == 1
