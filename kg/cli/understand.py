@@ -24,12 +24,11 @@ def ask_command(question: str, no_pager: bool, graph: Path, endpoint: str | None
     \b
     kg ask "Những ai dự Hội nghị tổng kết công tác ngành Ngoại giao năm 2024?"
     """
-    from kg.query.names import Names
-    from kg.query.run import ask, select
+    from kg.query.run import ask, names_of
     from kg.query.understand import understand
 
     source = open_graph(graph, endpoint)
-    understood = understand(question, Names(lambda query: select(source, query)))
+    understood = understand(question, names_of(source))
     found = understood.question
     say(f"{found.title['vi']} / {found.title['en']}\n  {understood.command()}\n")
     asked = ask(source, found, understood.given)

@@ -72,7 +72,7 @@ class Words:
         self._marked = not self.text.isascii()
         self.written = [self.text[start:end] for start, end in self.spans]
         self.plain = [word if word[0].isdigit() else bare(word) for word in self.written]
-        self._readings: dict[tuple[int, int, bool], tuple[Reading, ...]] = {}
+        self._readings: dict[tuple[int, int, bool, bool], tuple[Reading, ...]] = {}
 
     def _drop_tag(self) -> None:
         """ "có tỉnh nào dự … không", "đã ký gì … chưa" ask which; where nothing says which, no frame fits all the same."""
@@ -92,16 +92,20 @@ class Words:
 
         By the longest phrases that leave a rest which can be read; ``also_short``: by shorter ones too.
         """
+        # "ai chu tri" before a name that was copied with its marks is typed without any.
+        return self._readings_of(start, end, also_short, any(not word.isascii() for word in self.written[start:end]))
+
+    def _readings_of(self, start: int, end: int, also_short: bool, marked: bool) -> tuple[Reading, ...]:
         if start == end:
             return ((),)
-        key = (start, end, also_short)
+        key = (start, end, also_short, marked)
         if key not in self._readings:
-            self._readings[key] = tuple(itertools.islice(dict.fromkeys(self._read(start, end, also_short)), _MOST_READINGS))
+            self._readings[key] = tuple(itertools.islice(dict.fromkeys(self._read(*key)), _MOST_READINGS))
         return self._readings[key]
 
     def joins(self, i: int) -> bool:
         """Whether word ``i`` is one that no name begins or ends with; without its marks it may be another ("đô" of "thủ đô")."""
-        known = (phrase for words, phrase in self._known(i) if len(words) == 1 and phrase.symbol.name == JOIN)
+        known = (phrase for words, phrase in self._known(i, self._marked) if len(words) == 1 and phrase.symbol.name == JOIN)
         return any(phrase.folded == (fold(self.written[i]),) for phrase in known)
 
     def spotted(self) -> frozenset[str]:
@@ -109,29 +113,28 @@ class Words:
         found: set[str] = set()
         i = 0
         while i < len(self):
-            known = list(self._known(i))
+            known = list(self._known(i, self._marked))
             longest = max((len(words) for words, _ in known), default=1)
             found |= {phrase.symbol.name for words, phrase in known if len(words) == longest}
             i += longest
         return frozenset(found)
 
-    def _read(self, start: int, end: int, also_short: bool) -> Iterator[Reading]:
+    def _read(self, start: int, end: int, also_short: bool, marked: bool) -> Iterator[Reading]:
         steps: dict[int, list[Symbol]] = {}
         for last, time in times_at(self.plain, start):
             steps.setdefault(last, []).append(Symbol(TIME, time=time))
-        for words, phrase in self._known(start):
+        for words, phrase in self._known(start, marked):
             steps.setdefault(start + len(words), []).append(phrase.symbol)
         for last in sorted(steps, reverse=True):
-            rests = self.readings(last, end, also_short) if last <= end else ()
+            rests = self._readings_of(last, end, also_short, marked) if last <= end else ()
             for symbol in steps[last] if rests else ():
                 yield from ((symbol, *rest) for rest in rests)
             if (rests and not also_short) or any(symbol.name == UNKNOWN for symbol in steps[last]):
                 return
 
-    def _known(self, i: int) -> Iterator[tuple[tuple[str, ...], _Phrase]]:
+    def _known(self, i: int, marked: bool) -> Iterator[tuple[tuple[str, ...], _Phrase]]:
+        """The phrases that begin with word ``i``; ``marked``: their marks must agree."""
         for words, phrase in _phrases().get(self.plain[i], ()):
-            if tuple(self.plain[i : i + len(words)]) == words and all(map(self._agrees, range(i, i + len(words)), phrase.folded)):
+            end = i + len(words)
+            if tuple(self.plain[i:end]) == words and not (marked and tuple(map(fold, self.written[i:end])) != phrase.folded):
                 yield words, phrase
-
-    def _agrees(self, i: int, folded: str) -> bool:
-        return not self._marked or fold(self.written[i]) == folded
