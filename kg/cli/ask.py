@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -40,6 +40,14 @@ def _complete_parameter(context: click.Context, parameter: click.Parameter, inco
         return []
 
 
+def answer_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds --format, --output and --no-pager."""
+    form = click.option("--format", "-f", "form", type=click.Choice(_FORMATS), help="The form of the answer.  [default: table]")
+    file = click.Path(path_type=Path)
+    output = click.option("--output", "-o", type=file, metavar="FILE", help="Write there; its ending is the form.")
+    return form(output(no_pager_option(command)))
+
+
 @click.command("queries")
 @click.argument("name", required=False, shell_complete=_complete_name)
 @no_pager_option
@@ -68,19 +76,17 @@ def queries_command(name: str | None, no_pager: bool) -> None:
     shell_complete=_complete_parameter,
     help="A parameter; several times: any of them.",
 )
-@click.option("--format", "-f", "form", type=click.Choice(_FORMATS), help="The form of the answer.  [default: table]")
-@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write there; its ending is the form.")
 @click.option("--sparql", is_flag=True, help="Show the query that would be asked, and ask nothing.")
-@no_pager_option
+@answer_options
 @graph_option
 @endpoint_option
 @fail_if_empty_option
 def query_command(
     name: str,
     parameters: tuple[str, ...],
+    sparql: bool,
     form: str | None,
     output: Path | None,
-    sparql: bool,
     no_pager: bool,
     graph: Path,
     endpoint: str | None,
@@ -100,7 +106,7 @@ def query_command(
                  2  misuse: no such question, parameter or graph, no thing of that name
                  3  with --fail-if-empty: nothing is found, no thing of that name
     """
-    form = form or ("table" if output is None else _form_of(output))
+    form = form_of(form, output)
     given = _given(parameters)
     question = _question(name)  # before the graph: a misspelt name costs nothing
     source = open_graph(graph, endpoint)
@@ -114,7 +120,10 @@ def query_command(
     return show_answer(ask(source, question, given), question, form, pager=not no_pager, output=output)
 
 
-def _form_of(output: Path) -> str:
+def form_of(form: str | None, output: Path | None) -> str:
+    """The form of an answer: as it was named, or as the file ends; raises ``UsageError`` for another ending."""
+    if form is not None or output is None:
+        return form or "table"
     ending = output.suffix.removeprefix(".")
     if ending in _FORMATS:
         return ending

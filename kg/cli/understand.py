@@ -7,18 +7,17 @@ from pathlib import Path
 
 import click
 
-from kg.cli.ask import show_answer
+from kg.cli.ask import answer_options, form_of, show_answer
 from kg.cli.common import endpoint_option, fail_if_empty_option, graph_option, open_graph, say
-from kg.cli.pager import no_pager_option
 
 
 @click.command("ask")
 @click.argument("question")
-@no_pager_option
+@answer_options
 @graph_option
 @endpoint_option
 @fail_if_empty_option
-def ask_command(question: str, no_pager: bool, graph: Path, endpoint: str | None) -> bool:
+def ask_command(question: str, form: str | None, output: Path | None, no_pager: bool, graph: Path, endpoint: str | None) -> bool:
     """Answers a QUESTION in Vietnamese, where it is one of the catalogue's; the question as understood goes to stderr.
 
     \b
@@ -27,6 +26,7 @@ def ask_command(question: str, no_pager: bool, graph: Path, endpoint: str | None
     from kg.query.run import ask, names_of
     from kg.query.understand import understand
 
+    form = form_of(form, output)
     source = open_graph(graph, endpoint)
     understood = understand(question, names_of(source))
     found = understood.question
@@ -34,4 +34,4 @@ def ask_command(question: str, no_pager: bool, graph: Path, endpoint: str | None
     asked = ask(source, found, understood.given)
     query = "\n".join(line for line in asked.query.splitlines() if not line.startswith("#")).strip()
     say(textwrap.indent(query, "  ") + "\n")
-    return show_answer(asked, found, "table", pager=not no_pager)
+    return show_answer(asked, found, form, pager=not no_pager, output=output)

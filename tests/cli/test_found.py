@@ -75,3 +75,10 @@ def test_a_file_whose_ending_says_nothing(tmp_path: Path) -> None:
     assert run("query", "partnerships", "-o", str(tmp_path / "x.txt"), "-f", "table")[0] == 0
     assert "Pháp" in (tmp_path / "x.txt").read_text("utf-8")
     assert run("query", "partnerships", "-o", str(tmp_path / "no" / "x.csv"))[0] == 1
+
+
+def test_a_question_in_vietnamese_has_the_same_forms(tmp_path: Path) -> None:
+    question = "Ai dự Hội nghị tổng kết công tác ngành Ngoại giao năm 2024?"
+    status, out, err = run("ask", question, "-f", "csv")
+    assert status == 0 and out.startswith("participant,") and "kg query who-attended" in err
+    assert run("ask", question, "-o", str(tmp_path / "x.csv"))[0] == 0 and (tmp_path / "x.csv").read_text("utf-8") == out
