@@ -6,11 +6,12 @@ It is a ``Source`` like the others, only that nothing is evaluated in this proce
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.query.guard import check_query, query_form, run_guarded
-from kg.query.run import EndpointSource, Source
+from kg.query.names import Names
+from kg.query.run import EndpointSource, Source, names_of, open_source
 from kg.query.terms import Answer, Triples, from_json
 from kg.store.embedded import store_folder
 
@@ -30,6 +31,15 @@ class GuardedSource:
 
     path: Path
     limits: QueryLimits = QueryLimits()
+    _names: list[tuple[Path, int, Names]] = field(default_factory=list, compare=False, repr=False)
+
+    def names(self) -> Names:
+        """The names of the graph's things: read by our own queries, so in this process, once for each build."""
+        path = self.path if self.path.is_file() else store_folder(self.path)
+        inode = path.stat().st_ino
+        if not self._names or self._names[-1][:2] != (path, inode):
+            self._names[:] = [(path, inode, names_of(open_source(self.path)))]
+        return self._names[0][2]
 
     def answer(self, query: str) -> Answer:
         """The answer; raises ``QueryRefused`` for what is not plain reading, ``QueryCutOff`` for what passes a limit."""

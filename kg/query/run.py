@@ -72,8 +72,10 @@ def select(source: Source, query: str) -> Rows:
 
 def names_of(source: Source) -> Names:
     """The names of a source's things: kept with a store, read from any other when they are needed."""
-    if isinstance(source, StoreSource):
-        return source.names()
+    kept = getattr(source, "names", None)
+    if kept is not None:
+        names: Names = kept()
+        return names
     return Names(lambda query: select(source, query))
 
 
