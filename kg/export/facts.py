@@ -9,6 +9,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.errors import UsageError
 from kg.query.run import Source, select
 from kg.query.terms import short
 from kg.rdf.vocabulary import BG, DCTERMS, FOAF, ORG, RDF, RDFS, SCHEMA, SKOS
@@ -57,6 +58,14 @@ class Node:
     def word(self, name: str) -> str:
         """The same for a concept of ours: "current" for bg:current."""
         return self.one(name).removeprefix(BG.iri)
+
+    def number(self, name: str) -> float:
+        """The number that a property must have; raises ``UsageError`` where it has none: such a graph is not of our making."""
+        value = self.one(name)
+        try:
+            return float(value)
+        except ValueError:
+            raise UsageError(f"{short(self.iri)}: {name} is {value!r} and no number; `kg check` tells what else is wrong") from None
 
     def label(self) -> str:
         """Its Vietnamese label, or its short IRI."""
@@ -129,14 +138,13 @@ def _name(predicate: str, language: str | None) -> str:
 def _piece(node: Node, articles: Mapping[str, Node]) -> Piece:
     article = node.one("bg:article")
     identifier = articles[article].one("dcterms:identifier") if article in articles else short(article)
-    confidence = node.one("bg:confidence")
     return Piece(
         iri=node.iri,
         article=identifier,
         article_iri=article,
         quote=node.one("bg:quote"),
-        start=int(node.one("bg:start")),
-        end=int(node.one("bg:end")),
+        start=int(node.number("bg:start")),
+        end=int(node.number("bg:end")),
         rule=node.one("bg:rule"),
-        confidence=float(confidence) if confidence else None,
+        confidence=node.number("bg:confidence") if node.one("bg:confidence") else None,
     )

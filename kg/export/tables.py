@@ -145,7 +145,7 @@ def _statistics(facts: Facts) -> Iterator[Row]:
         yield {
             **_named(facts, "about", node.one("bg:about")),
             "measure": node.one("bg:measure"),
-            "value": float(node.one("bg:value")),
+            "value": node.number("bg:value"),
             "unit": node.one("bg:unit"),
             "period": node.one("bg:period"),
             "approximate": node.one("bg:approximate") == "true",

@@ -83,3 +83,10 @@ def test_a_folder_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 
 def test_forms_by_ending() -> None:
     assert form_of(Path("a.b.jsonld")).name == "jsonld" and form_of(Path("void.ttl"), "void").name == "void"
+
+
+def test_a_graph_that_is_not_of_our_making_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.ttl").write_text(EXAMPLE.read_text("utf-8").replace("bg:end 29 ", "bg:end 'x' "), "utf-8")
+    result = CliRunner().invoke(main, ["export", "-o", str(tmp_path / "x.gexf"), "-g", str(tmp_path / "x.ttl")])
+    assert result.exit_code == 2 and "bg:end is 'x'" in result.stderr and len(result.stderr.splitlines()) == 1
+    assert not (tmp_path / "x.gexf").exists()
