@@ -40,6 +40,11 @@ _BETWEEN = re.compile(
     r"các|một số|thành viên)(?!\w)[^.:;ⓅⒺ]{0,110})?"
     r"(?:[,;]|và|cùng)?\s*(?:các đồng chí|đồng chí|ông|bà|ngài|lãnh đạo|đại diện|tỉnh|Tỉnh|Thành phố|thành phố)?\s*:?\s*"
 )
+# "nói chuyện với Ⓟ", "giao lưu với sinh viên"; a chat with a newspaper is no meeting.
+_WITH_WHOM = (
+    r"(?! (?:thân mật )?(?:với|cùng) (?:(?:các |đông đảo |những |các em )?(?:cựu )?(?:ông |bà |Ⓟ|cán bộ|sinh viên|học sinh|cộng đồng|"
+    r"kiều bào|bà con|thanh niên|công nhân|doanh nhân|doanh nghiệp|người Việt|nhân viên|chiến sĩ|trí thức)))"
+)
 _NOT_THE_VERB = {
     "chủ trì": r"(?:,? phối hợp| tổ chức| xây dựng| soạn thảo| thực hiện| nghiên cứu)(?!\w)",
     "dự": r" (?:kiến|án|báo|thảo|luật|khuyết|trữ|toán|phòng|định|tính|đoán|thi|bị|liệu|cảm|tuyển)(?!\w)",
@@ -60,6 +65,9 @@ _NOT_THE_VERB = {
     "ký": r"(?! )",
     "chứng kiến": r" (?:sự|việc nhiều|những thay|nhiều|bước)",
     "trao đổi": r"(?! (?:song phương )?với (?:ông |bà |người đồng cấp (?:Ⓒ )?)?Ⓟ)",
+    "giao lưu": _WITH_WHOM,
+    "nói chuyện": _WITH_WHOM,
+    "trò chuyện": _WITH_WHOM,
     "có mặt": r"(?! [^.;,ⓅⓄⒸ]{0,20}Ⓔ)",
 }
 # Words before a verb that make a noun or another thing of it, or take the event away: "sự chủ trì của", "không dự", "mời Ⓟ thăm".
@@ -172,6 +180,8 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
         last = item
     if last is not None and _INVITER.search(view.masked[: last.at]) and not re.match(r"Ⓟ,", view.masked[last.at : last.at + 2]):
         return (), True  # "chuyển lời mời của | Ⓟ thăm Ⓒ": who invites does not go
+    if last is not None and last.sign == "Ⓟ" and _OWNER.search(view.masked[: last.at]) and view.masked[last.at + 1] != ",":
+        return (), True  # "một trợ lý của | Ⓟ đã gặp Ⓟ": not the one whose man it is
     if last is not None and _FOR_ANOTHER.search(view.masked[: last.at]):
         # "Ⓟ thay mặt | Ⓟ dự": the one who is represented is not there.
         last = next((item for item in reversed(list(view.signs("Ⓟ", floor, last.at)))), None)
@@ -215,6 +225,7 @@ def _lead_subject(view: View, at: int, previous: Use | None) -> tuple[Item, ...]
 
 
 _INVITER = re.compile(r"mời của (?:đồng chí |ông |bà |ngài )?$")
+_OWNER = re.compile(r"(?:(?:của|theo lời)|(?:^|[.;”,] )[Tt]heo) (?:đồng chí |ông |bà |ngài )?$")
 _FOR_ANOTHER = re.compile(r"(?:thay mặt|thay cho|đại diện cho)(?: cho)? $")
 _CHAINED = re.compile(
     r"\s*(?:\([^)]*\))?\s*(?:[,;…]|và (?!(?:[Pp]hu nhân|[Đđ]oàn|đại diện|lãnh đạo|các ))|cũng như |"

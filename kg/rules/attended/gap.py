@@ -61,6 +61,8 @@ _COMPANY = re.compile(
     r"đông đảo|đông|thành viên|tập thể|một số|"
     r"nhiều|hơn \d|gần \d|\d)(?!\w)[^ⓅⒺ.;:]*$"
 )
+# "Theo Ⓟ, các đại sứ | cần giao lưu": no company, but others of whom something is asked.
+_NEEDS = re.compile(r"(?<!\w)(?:cần|phải|nên|muốn|rằng|hãy)(?!\w)")
 _LEADS = re.compile(r"(?:,? (?:đã )?(?:dẫn đầu|làm trưởng|thay mặt|nhận lời mời|theo lời mời)[^ⓅⒺ.;]*)$")
 
 
@@ -69,7 +71,7 @@ def adjoins(gap: str) -> bool:
     position = 0
     while position < len(gap):
         if _COMPANY.match(gap, position) or _LEADS.match(gap, position):
-            return len(gap) - position <= 200
+            return len(gap) - position <= 200 and not _NEEDS.search(gap, position)
         filler = _filler().match(gap, position)
         if not filler:
             return False

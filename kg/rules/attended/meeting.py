@@ -13,6 +13,7 @@ from kg.context import establish, key, refer
 from kg.mentions.event import head_of
 from kg.model import Agent, AgentKind, EventKind, EventMention, OrganizationMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import MEETINGS, Use, find_have
+from kg.rules.attended.counterpart import apart, described_object, giver_of_banquet, guest_of_welcome, leader_after, of_land, without_name
 from kg.rules.attended.part import Finding, agents, day_after, day_of, meeting_record, organization, person, title_and_name
 from kg.rules.attended.view import Item, View
 
@@ -36,30 +37,16 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
         if use.family == "welcome" and _welcomed(finding, use, side, others):
             continue
         if use.family in RECEIVES:
-            described = "" if others else _described(finding.view, use)
-            _one_meeting(finding, use, side, others, "meeting-receive", described)
+            described = "" if others else described_object(finding.view, use)
+            for guests in [[guest] for guest in others] if apart(finding.view, others) else [others]:
+                _one_meeting(finding, use, side, guests, "meeting-receive", described)
         elif not others:
             _without_object(finding, use, side)
         else:
-            for other in _counterparts(finding.view, [(_of_land(finding.view, use, agent), item) for agent, item in others]):
+            for other in _counterparts(finding.view, [(of_land(finding.view, use, agent), item) for agent, item in others]):
                 _one_meeting(finding, use, side, other, "meeting-verb")
-            for described in _without_name(finding.view, use):
+            for described in without_name(finding.view, use):
                 _one_meeting(finding, use, side, [], "meeting-unnamed", described)
-
-
-def _without_name(view: View, use: Use) -> list[str]:
-    """The pieces of a list of counterparts that have no name: "như: Ⓟ; | Thị trưởng Hamburg; | Ⓟ"."""
-    region = view.masked[use.end : use.objects[-1].at]
-    if ";" not in region:
-        return []
-    found: list[str] = []
-    for piece in re.finditer(
-        r"(?:^|(?<=; )|(?<=: ))((?:Bộ trưởng|Thị trưởng|Thống đốc|Chủ tịch|Giám đốc|Tổng thống|"
-        r"Thủ tướng|Phó|Đại sứ)[^Ⓟ;.:]{3,80})(?=;)",
-        region,
-    ):
-        found.append(view.words(use.end + piece.start(1), use.end + piece.end(1)).strip())
-    return found
 
 
 _BOTH = re.compile(
@@ -121,53 +108,18 @@ def _counterparts(view: View, others: list[tuple[Agent, Item]]) -> list[list[tup
 
 def _without_object(finding: Finding, use: Use, side: list[tuple[Agent, Item]]) -> None:
     """ "Ⓟ và Ⓟ hội đàm"; "làm việc với Thị trưởng Rotterdam" has a counterpart without a name."""
-    giver = _giver_of_banquet(finding.view, use.end)
+    giver = giver_of_banquet(finding.view, use.end)
     if giver:
         _one_meeting(finding, use, side, giver, "meeting-verb")
         return
-    described = "" if use.verb == "gặp nhau" else _described(finding.view, use)
+    described = "" if use.verb == "gặp nhau" else described_object(finding.view, use)
+    guest = guest_of_welcome(finding.view, use) if use.family == "talks" and not described else []
     if len([1 for _, item in side if item.sign == "Ⓟ"]) >= 2 and not described:
         _one_meeting(finding, use, side, [], "meeting-both")
+    elif guest and side[0][0].name != guest[0][0].name:
+        _one_meeting(finding, use, side, guest, "meeting-verb", guest[0][0].name)
     elif described:
         _one_meeting(finding, use, side, [], "meeting-unnamed", described)
-
-
-def _of_land(view: View, use: Use, agent: Agent) -> Agent:
-    """ "các cơ quan của Ⓒ như Ⓞ, Ⓞ": each of the bodies is that land's."""
-    match = re.search(r"của (?=Ⓒ)Ⓒ như", view.masked[use.end : use.limit])
-    if agent.kind is not AgentKind.ORGANIZATION or not match:
-        return agent
-    land = view.item_at(use.end + match.end() - 5).mention
-    name = str(getattr(land, "name", ""))
-    return agent if name in agent.name else Agent(AgentKind.ORGANIZATION, f"{agent.name} {name}")
-
-
-def _leader_after(view: View, item: Item) -> list[tuple[Agent, Item]]:
-    """ "buổi tiếp Đoàn công tác của Ⓞ | do Ⓟ dẫn đầu"."""
-    match = re.match(r",? do (?:ông |bà |ngài |đồng chí )?(?=Ⓟ)", view.masked[item.at + 1 :])
-    return agents([view.item_at(item.at + 1 + match.end())]) if match else []
-
-
-def _giver_of_banquet(view: View, end: int) -> list[tuple[Agent, Item]]:
-    """ "gặp làm việc | và dự chiêu đãi trưa của Ⓟ": the counterpart is named with the banquet only."""
-    match = re.match(r" và dự (?=Ⓔ)", view.masked[end:])
-    if not match:
-        return []
-    item = view.item_at(end + match.end())
-    return [(person(who), item) for who in item.inside if isinstance(who, PersonMention)][:1]
-
-
-_DESCRIPTION = re.compile(
-    r"(?: (?:với|cùng|xã giao|thân mật|gỡ))* (?!(?:tại|ở|vào|hồi|hôm|cuối|đầu|trong|nhân|sau|trước|để|nhằm|từ|ngày|sáng|chiều|và|theo|"
-    r"lần)(?!\w))([^,;.:()ⒺⒹ]{4,90}?)"
-    r"(?=[,;.:(]| (?:tại|(?<!doanh )nhân(?! dân| viên)|để|trong|vào|sau|nhằm|về|đã|sẽ|và (?:thăm|dự|tiếp|gặp|làm|trao))(?!\w)|$)"
-)
-
-
-def _described(view: View, use: Use) -> str:
-    """The counterpart's description where it has no name: "Chủ tịch Thượng viện và Hạ viện Hà Lan"."""
-    match = _DESCRIPTION.match(view.masked[use.end : use.limit])
-    return view.words(use.end + match.start(1), use.end + match.end(1)).strip() if match else ""
 
 
 def _one_meeting(
@@ -234,11 +186,11 @@ def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: Ev
     if mention.name.lower().startswith("sự kiện"):
         return  # told by its own name: read with the conferences
     side = agents(holders) or agents(_framed(view, item)) or agents(_placed(view, item))
-    inside += [pair for pair in _leader_after(view, item) if pair not in inside]
+    inside += [pair for pair in leader_after(view, item) if pair not in inside]
     if not inside:
         inside, item = _counterpart_after(view, item)
     if not inside and holders:
-        inside = _giver_of_banquet(view, item.at + 1)
+        inside = giver_of_banquet(view, item.at + 1)
     if not inside and not mention.named and not (holders and family != "reception" and len(side) > 1):
         _bare(finding, item, mention, family, side)
         return
@@ -276,7 +228,7 @@ def _again(finding: Finding, family: str, sides: Sequence[str]) -> str | None:
 
 def _placed(view: View, item: Item) -> tuple[Item, ...]:
     """A caption's "Ⓟ tại buổi tiếp Ⓟ"."""
-    match = re.search(r"Ⓟ (?:phát biểu )?(?:tại|trong) $", view.masked[: item.at])
+    match = re.search(r"Ⓟ (?:\([^()Ⓟ]{2,40}\) )?(?:phát biểu )?(?:tại|trong) $", view.masked[: item.at])
     if match and re.search(r"(?<!phát biểu )(?<!ý kiến )của (?:ông |bà )?$", view.masked[: match.start()]):
         return ()  # "chuyến thăm sắp tới của Ⓟ trong | Ⓔ"
     return (view.item_at(match.start()),) if match else ()
@@ -327,7 +279,8 @@ def _framed(view: View, item: Item) -> tuple[Item, ...]:
         view.masked[: item.at],
     ):
         return ()
-    match = re.match(r"[^ⓅⒺ.;]{0,50}?,\s*(?:ông |bà |đồng chí )?(?=Ⓟ,? [^ⓅⒺ]{3})", view.masked[item.at + 1 :])
+    aside = r"(?: (?:bên lề|nhân dịp|nhân|trong khuôn khổ) Ⓔ)?"
+    match = re.match(aside + r"[^ⓅⒺ.;]{0,60}?,\s*(?:ông |bà |đồng chí )?(?=Ⓟ,? [^ⓅⒺ]{3})", view.masked[item.at + 1 :])
     return (view.item_at(item.at + 1 + match.end()),) if match else ()
 
 
