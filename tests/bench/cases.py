@@ -27,6 +27,7 @@ _LINK = {
     "province": "bg:participant|bg:onBehalfOf",
     "country": "bg:participant|bg:party",
     "event": "bg:event",
+    "event-series": "bg:editionOf",
 }
 # What a parameter without a thing takes: typical, and rare or narrow.
 _PLAIN = {

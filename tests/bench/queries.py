@@ -82,7 +82,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument("--folder", type=Path, help="where the graph is, or is made; a folder of a real build will do")
     parser.add_argument("--only", nargs="*", help="these questions")
-    parser.add_argument("--cpu", action="store_true", help="the processor's time instead of the clock's: for a machine that others use, too")
+    parser.add_argument(
+        "--cpu", action="store_true", help="the processor's time instead of the clock's: for a machine that others use, too"
+    )
     parser.add_argument("--cases", action="store_true", help="a line for each case, too")
     parser.add_argument("--rdflib", action="store_true", help="each question's first case on rdflib, too: minutes from 50,000 triples on")
     parser.add_argument("--json", type=Path, help="write the figures here")

@@ -72,9 +72,7 @@ def zipf(rng: random.Random, ordered: Sequence[Any]) -> Any:
 def make_world(rng: random.Random, articles: int) -> World:
     """As many things as ``articles`` articles speak of."""
     people = _people(rng, int(0.76 * articles))
-    provinces = tuple(
-        ResolvedThing(Ref("province", row["key"]), row["name"]) for row in load_table("provinces") if row["country"] == "VN"
-    )
+    provinces = tuple(ResolvedThing(Ref("province", row["key"]), row["name"]) for row in load_table("provinces") if row["country"] == "VN")
     countries = tuple(
         ResolvedThing(Ref("country", row["code"]), row["name"], label_en=row["name_en"], identifier=row["code"])
         for row in sorted(load_table("countries"), key=lambda row: (row["code"] not in _FIRST, row["code"] != "VN"))

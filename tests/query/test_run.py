@@ -10,7 +10,7 @@ import pytest
 from kg.errors import UsageError
 from kg.query.catalogue import read_question
 from kg.query.consistency import _CHECKS, check_consistency
-from kg.query.run import EndpointSource, Source, StoreSource, ask, is_update, open_source
+from kg.query.run import Source, StoreSource, ask, is_update, open_source
 from kg.query.terms import Rows, Triples
 from kg.query.why import explain
 from tests.query.conftest import EXAMPLE
@@ -69,12 +69,6 @@ def test_a_file_that_is_no_query_is_refused(source: Source, tmp_path: Path, text
 )
 def test_is_update(text: str, update: bool) -> None:
     assert is_update(text) is update
-
-
-@pytest.mark.parametrize("form", ["CONSTRUCT { ?s ?p ?o }", "DESCRIBE ?s"])
-def test_an_endpoint_is_not_asked_for_triples(form: str) -> None:
-    with pytest.raises(UsageError, match="rows"):
-        EndpointSource("http://127.0.0.1:1/query").answer(f"# SELECT\n{form} WHERE {{ ?s ?p ?o }}")
 
 
 def test_a_graph_that_is_not_there(tmp_path: Path) -> None:
