@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import networkx as nx
@@ -12,7 +12,7 @@ from kg.errors import UsageError
 from kg.network.listing import Value, rows_of
 from kg.network.parts import add_node, citation
 from kg.network.path import Asked, Fitting, Step, several, steps_that_fit, things_named
-from kg.network.ties import read_labels
+from kg.network.ties import Tie, cite, read_labels
 from kg.network.timed import read_timed
 from kg.query.names import KINDS as THINGS
 from kg.query.names import Names, collation_key
@@ -34,7 +34,9 @@ class Neighbour:
     label: str
     nearer: str  # IRI
     nearer_label: str
-    step: Step
+    tie: Tie
+    time: str  # when the tie held, as far as the graph knows
+    answer: str  # certain or possible: whether it held in the time that was asked for; "" where none was
 
     @property
     def kind(self) -> str:
@@ -66,21 +68,20 @@ def find_around(source: Source, thing: str, asked: Asked | None = None, radius: 
     if not set(kinds) <= set(THINGS):
         raise UsageError(f"no kind of thing is called {min(set(kinds) - set(THINGS))!r}; have {', '.join(THINGS)}")
     centre = things_named("thing", thing, Names(lambda query: select(source, query)))
-    labels = read_labels(source)
     fitting = steps_that_fit(read_timed(source, asked.relations), asked)
     distance = _distances(fitting, centre, radius)
-    outwards: list[Neighbour] = []
-    across: list[Neighbour] = []
-    for (a, b), steps in fitting.items():
-        if a not in distance or b not in distance:
-            continue
-        near, far = sorted((a, b), key=lambda end: (distance[end], end))
-        if not kinds or short(far).partition(":")[0] in kinds:
-            ends = (distance[far], far, labels.get(far, short(far)), near, labels.get(near, short(near)))
-            told = [Neighbour(*ends, step) for step in _once(steps)]
-            (outwards if distance[near] < distance[far] else across).extend(told)
+    gone = list(_gone(fitting, distance, kinds))
+    labels = read_labels(source, {*centre, *(thing for near, far, _ in gone for thing in (near, far))})
+    ties = cite(source, (step.timed.tie for *_, step in gone))
+    found = [
+        Neighbour(distance[far], far, labels.get(far, short(far)), near, labels.get(near, short(near)), tie, *step.told)
+        for (near, far, step), tie in zip(gone, ties, strict=True)
+    ]
+    found.sort(key=_rank)
+    outwards = tuple(one for one in found if distance[one.nearer] < one.distance)
+    across = tuple(one for one in found if distance[one.nearer] == one.distance)
     notes = (several(thing, centre),) if len(centre) > 1 else ()
-    return Around(tuple(centre), labels, tuple(sorted(outwards, key=_rank)), tuple(sorted(across, key=_rank)), notes)
+    return Around(tuple(centre), labels, outwards, across, notes)
 
 
 def around_network(around: Around) -> nx.Graph[str]:
@@ -90,14 +91,13 @@ def around_network(around: Around) -> nx.Graph[str]:
         add_node(network, centre, around.labels, distance=0)
     for one in around.neighbours:
         add_node(network, one.thing, around.labels, distance=one.distance)
-    ends = {short(one.thing) for one in around.neighbours}
-    for one in (*around.neighbours, *around.across):
-        if one in around.across and not {short(one.nearer), short(one.thing)} <= ends:
-            continue
+    ends = {one.thing for one in around.neighbours}
+    inside = [one for one in around.across if {one.nearer, one.thing} <= ends]
+    for one in (*around.neighbours, *inside):
         if short(one.nearer) not in network:  # its kind is none of those asked for, and it leads to one that is
             add_node(network, one.nearer, around.labels, distance=one.distance - 1)
-        tie = one.step.timed.tie
-        attributes = {"relation": tie.relation, "detail": tie.detail, "date": tie.date, "time": str(one.step.time), **citation(tie)}
+        tie = one.tie
+        attributes = {"relation": tie.relation, "detail": tie.detail, "date": tie.date, "time": one.time, **citation(tie)}
         network.add_edge(short(one.nearer), short(one.thing), **attributes)
     return network
 
@@ -106,15 +106,24 @@ def around_rows(around: Around) -> Rows:
     """A row for each tie."""
     records: list[dict[str, Value]] = []
     for one in around.neighbours:
-        tie = one.step.timed.tie
+        tie = one.tie
         records.append(
             {
                 "distance": one.distance, "thing": one.label, "kind": one.kind, "from": one.nearer_label, "relation": tie.relation,
-                "detail": tie.detail, "time": str(one.step.time), "answer": one.step.answer, "article": tie.article,
+                "detail": tie.detail, "time": one.time, "answer": one.answer, "article": tie.article,
                 "quote": tie.quote, "thing_iri": short(one.thing), "from_iri": short(one.nearer), "fact_iri": short(tie.fact),
             }
         )  # fmt: skip
     return rows_of(COLUMNS, records)
+
+
+def _gone(fitting: Fitting, distance: dict[str, int], kinds: Collection[str]) -> Iterator[tuple[str, str, Step]]:
+    """(nearer, farther, tie between them) within the radius, the farther of one of ``kinds`` if there are any."""
+    for ends, steps in fitting.items():
+        if all(end in distance for end in ends):
+            near, far = sorted(ends, key=lambda end: (distance[end], end))
+            if not kinds or short(far).partition(":")[0] in kinds:
+                yield from ((near, far, step) for step in _once(steps))
 
 
 def _distances(fitting: Fitting, centre: Collection[str], radius: int) -> dict[str, int]:
@@ -138,5 +147,5 @@ def _once(steps: list[Step]) -> list[Step]:
 
 
 def _rank(one: Neighbour) -> tuple[int, str, str, object, str, str, str]:
-    tie = one.step.timed.tie
-    return (one.distance, tie.relation, str(one.step.time), collation_key(one.label), one.thing, one.nearer, tie.fact)
+    tie = one.tie
+    return (one.distance, tie.relation, one.time, collation_key(one.label), one.thing, one.nearer, tie.fact)

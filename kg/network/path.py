@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.errors import UsageError
-from kg.network.ties import RELATIONS, read_labels
+from kg.network.ties import RELATIONS, Tie, cite, read_labels
 from kg.network.timed import TimedTie, read_timed
 from kg.network.ways import EVER, Way, arrive, find_ways, steps_of
 from kg.network.when import BEGINNING, CERTAIN, POSSIBLE, Validity
@@ -75,6 +75,11 @@ class Step:
     days: Span
     answer: str
 
+    @property
+    def told(self) -> tuple[str, str]:
+        """The time and the answer as people read them."""
+        return str(self.time), self.answer
+
 
 def find_path(source: Source, a: str, b: str, asked: Asked | None = None) -> tuple[Hop, ...] | None:
     """The shortest way from ``a`` to ``b`` (names or IRIs), empty where they are one thing, None where there is none.
@@ -102,14 +107,13 @@ def find_paths(source: Source, a: str, b: str, asked: Asked | None = None, most:
     if set(starts) & set(ends):
         return Found(((),), notes=notes)
     ties = read_timed(source, asked.relations)
-    labels = read_labels(source)
     fitting = steps_that_fit(ties, asked)
     ways = ways_through(fitting, starts, ends, most)
     if not ways:
         from kg.network.whynot import say_why_not
 
-        return Found((), say_why_not(ties, labels, starts, ends, asked), notes)
-    return Found(tuple(tell(way, fitting, labels, asked) for way in ways), notes=notes)
+        return Found((), say_why_not(source, ties, starts, ends, asked), notes)
+    return Found(tuple(tell(source, [steps_of_way(way, fitting, asked) for way in ways])), notes=notes)
 
 
 def things_named(name: str, typed: str, names: Names) -> list[str]:
@@ -167,22 +171,33 @@ def ways_through(fitting: Fitting, starts: Sequence[str], ends: Sequence[str], m
     return find_ways(steps_of((a, b, step.days) for (a, b), steps in fitting.items() for step in steps), starts, ends, most)
 
 
-def tell(way: Way, fitting: Fitting, labels: dict[str, str], asked: Asked) -> tuple[Hop, ...]:
-    """The hops of a way: of several ties between two things the best, in a journey the first that does not come too early."""
+Gone = list[tuple[str, str, Step]]  # (from, to, the tie between them) for each step of a way
+
+
+def steps_of_way(way: Way, fitting: Fitting, asked: Asked) -> Gone:
+    """The steps of a way: of several ties between two things the best, in a journey the first that does not come too early."""
     day = BEGINNING
-    hops = []
+    gone: Gone = []
     for x, y in itertools.pairwise(way):
         steps = fitting[min(x, y), max(x, y)]
         if asked.in_order:
             arrival = arrive((step.days for step in steps), day)
             steps = [step for step in steps if arrive((step.days,), day) == arrival]
             day = arrival or day
-        hops.append(_hop(x, y, steps[0], labels, asked))
-    return tuple(hops)
+        gone.append((x, y, steps[0]))
+    return gone
 
 
-def _hop(x: str, y: str, step: Step, labels: dict[str, str], asked: Asked) -> Hop:
-    tie = step.timed.tie
+def tell(source: Source, ways: Sequence[Gone]) -> list[tuple[Hop, ...]]:
+    """The hops of each way, with labels and sentences."""
+    things = {thing for way in ways for x, y, _ in way for thing in (x, y)}
+    labels = read_labels(source, things)
+    ties = list(dict.fromkeys(step.timed.tie for way in ways for *_, step in way))
+    cited = dict(zip(ties, cite(source, ties), strict=True))
+    return [tuple(_hop(x, y, step, cited[step.timed.tie], labels) for x, y, step in way) for way in ways]
+
+
+def _hop(x: str, y: str, step: Step, tie: Tie, labels: dict[str, str]) -> Hop:
     return Hop(
         labels.get(x, short(x)),
         labels.get(y, short(y)),
@@ -194,6 +209,5 @@ def _hop(x: str, y: str, step: Step, labels: dict[str, str], asked: Asked) -> Ho
         tie.quote,
         short(x),
         short(y),
-        str(step.time),
-        step.answer if asked.timed else "",
+        *step.told,
     )

@@ -37,11 +37,14 @@ class TimedTie:
 
 
 def read_timed(source: Source, relations: Iterable[str] = RELATIONS) -> list[TimedTie]:
-    """The ties of these relations in the order of ``read_ties``, each with at least one time, ``UNDATED`` where nothing dates it."""
+    """The ties of these relations as ``read_ties`` orders them, without their sentences.
+
+    Each has at least one time, ``UNDATED`` where nothing dates it.
+    """
     wanted = tuple(relations)
     days = _read_days(source)
     held = _read_tenures(source) if "holds" in wanted else {}
-    return [TimedTie(tie, _times(tie, days, held)) for tie in read_ties(source, wanted)]
+    return [TimedTie(tie, _times(tie, days, held)) for tie in read_ties(source, wanted, cited=False)]
 
 
 def _times(tie: Tie, days: dict[str, Validity], held: dict[str, tuple[Validity, ...]]) -> tuple[Validity, ...]:

@@ -8,16 +8,18 @@ from dataclasses import replace
 
 import networkx as nx
 
-from kg.network.path import Asked, steps_that_fit, tell, ways_through
-from kg.network.ties import RELATIONS
+from kg.network.path import Asked, steps_of_way, steps_that_fit, tell, ways_through
+from kg.network.ties import RELATIONS, read_labels
 from kg.network.timed import TimedTie
 from kg.network.when import BEGINNING, FOREVER, Validity, told
+from kg.query.run import Source
 from kg.query.terms import short
 from kg.timeline.days import Span
 
 
-def say_why_not(ties: Sequence[TimedTie], labels: dict[str, str], starts: Sequence[str], ends: Sequence[str], asked: Asked) -> str:
+def say_why_not(source: Source, ties: Sequence[TimedTie], starts: Sequence[str], ends: Sequence[str], asked: Asked) -> str:
     """One sentence; ``ties`` are those of ``asked.relations``, and no path as asked leads from ``starts`` to ``ends``."""
+    labels = read_labels(source, {starts[0], ends[0]})
     for things in (starts, ends):
         own = [timed for timed in ties if {timed.tie.a, timed.tie.b} & set(things)]
         name = _name(things, labels)
@@ -32,7 +34,7 @@ def say_why_not(ties: Sequence[TimedTie], labels: dict[str, str], starts: Sequen
     ways = ways_through(all_steps, starts, ends, 1)
     if not ways:
         return _apart(ties, labels, starts, ends, asked)
-    hops = tell(ways[0], all_steps, labels, whole)
+    [hops] = tell(source, [steps_of_way(ways[0], all_steps, whole)])
     steps = f"without the time there is a path of {_count(len(hops), 'step')}"
     if asked.in_order and ways_through(steps_that_fit(ties, asked), ends, starts, 1):
         return f"no path keeps the order; from {_name(ends, labels)} to {_name(starts, labels)} there is one"

@@ -18,13 +18,13 @@ SON, ZEMAN = "Bùi Thanh Sơn", "Milos Zeman"
 
 def test_one_step() -> None:
     around = find_around(oxigraph(), ZEMAN)
-    assert {(one.label, one.step.timed.tie.relation) for one in around.neighbours} == {
+    assert {(one.label, one.tie.relation) for one in around.neighbours} == {
         ("Trần Đại Quang hội đàm với Milos Zeman", "attended"),
         ("Milos Zeman thăm cấp Nhà nước tới Việt Nam", "attended"),
         ("Tổng thống Séc", "holds"),
         ("Séc", "represented"),
     }
-    assert all(one.distance == 1 and one.step.timed.tie.quote for one in around.neighbours)
+    assert all(one.distance == 1 and one.tie.quote for one in around.neighbours)
 
 
 def test_each_event_at_which_somebody_represented_counts() -> None:
