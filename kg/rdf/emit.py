@@ -32,6 +32,7 @@ from kg.model import (
 from kg.rdf import literal
 from kg.rdf.iri import article_key, evidence_key, iri, is_code, mint
 from kg.rdf.merge import emit_merges
+from kg.rdf.reference import emit_replaced
 from kg.rdf.tenure import emit_tenures
 from kg.rdf.vocabulary import (
     BG,
@@ -68,6 +69,7 @@ def emit(graph: ResolvedGraph, confidence: Mapping[str, Decimal]) -> Triples:
         yield from _article(article)
     for thing in graph.things:
         yield from _thing(thing)
+    yield from emit_replaced(thing.ref for thing in graph.things)
     for position in graph.positions:
         yield from _position(position)
     for series in graph.series:
@@ -258,8 +260,11 @@ def _dated(node: NamedNode, start: str | None, end: str | None) -> Triples:
 
 
 def _backed(node: NamedNode, evidence: Iterable[Evidence]) -> Triples:
-    for piece in evidence:
-        yield Triple(node, BG["evidence"], mint("evidence", evidence_key(piece)))
+    pieces = [mint("evidence", evidence_key(piece)) for piece in evidence]
+    for piece in pieces:
+        yield Triple(node, BG["evidence"], piece)
+    if pieces:  # to look for the least of some hundred pieces in a query takes an engine longer than all the rest
+        yield Triple(node, BG["firstEvidence"], min(pieces, key=lambda piece: piece.value))
 
 
 def _evidence(graph: ResolvedGraph, confidence: Mapping[str, Decimal]) -> Triples:

@@ -1,25 +1,42 @@
-"""The tables of ``kg.reference`` in, the triples of the reference graph out; none of them goes into ``kg.ttl``.
+"""The tables of ``kg.reference`` in, the triples of the reference graph out.
 
-Levels and units have classes and properties of their own, so that a query over both graphs never takes a reference row for what
-an article states; each leads to its sources.
+Levels, units and bodies have classes and properties of their own, so that a query over both graphs never takes a reference row for
+what an article states; each leads to its sources. One thing alone goes into ``kg.ttl`` as well, with a source that says that it is
+reference data: what took in a province that articles name and that is gone (``dcterms:isReplacedBy``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.lexicon import load_table
+from kg.lexicon import Row, load_table
 from kg.model import Ref, Status
 from kg.rdf import literal
 from kg.rdf.iri import iri, mint
 from kg.rdf.vocabulary import BG, DCTERMS, LEVEL, RDF, RDFS, SCHEMA, STATUS, VOID
-from kg.reference import ReferenceHolding, ReferenceLevel, Unit, reference_holdings, reference_levels, reference_units, unit_today
+from kg.reference import (
+    Body,
+    ReferenceHolding,
+    ReferenceLevel,
+    Unit,
+    body_today,
+    reference_bodies,
+    reference_holdings,
+    reference_levels,
+    reference_units,
+    unit_today,
+)
+from kg.reference.provinces import RESOLUTIONS, day_after
 from kg.resolve.keys import slug
+from kg.resolve.organizations import body_slug
 from kg.resolve.places import country_rows
 
 Triples = Iterator[Triple]
+REFERENCE_DATA = "reference data"  # begins the source of whatever of it stands in the articles' graph
 
 
 def reference_graph() -> NamedNode:
@@ -28,9 +45,10 @@ def reference_graph() -> NamedNode:
 
 
 def emit_reference(named: Iterable[Ref] = ()) -> Triples:
-    """All triples of the reference graph: its own node, the levels of partnership, the provinces and what became of them, posts.
+    """All triples of the reference graph: its own node, the levels of partnership, provinces and bodies and what became of them, posts.
 
-    ``named``: things that the articles' graph names. They get no label here: an engine that asks both graphs as one would find it twice.
+    ``named``: things that the articles' graph names. What that graph says of them is not said here again: an engine that asks both
+    graphs as one would find it twice.
     """
     yield Triple(reference_graph(), RDF["type"], VOID["Dataset"])
     yield Triple(reference_graph(), DCTERMS["title"], literal.english("Reference data, stated by no article of this graph"))
@@ -38,10 +56,14 @@ def emit_reference(named: Iterable[Ref] = ()) -> Triples:
         yield from _level(level)
     for unit in reference_units():
         yield from _unit(unit)
+    for body in reference_bodies():
+        yield from _body(body)
     for holding in reference_holdings():
         yield from _holding(holding)
-    yield from _replacements()
-    yield from _labels(frozenset(named))
+    known = frozenset(named)
+    for province in sorted(replacements().keys() - known):
+        yield from emit_replacement(province)
+    yield from _labels(known | {replacements()[province].by for province in known & replacements().keys()})
 
 
 def _level(level: ReferenceLevel) -> Triples:
@@ -87,6 +109,23 @@ def _holding(holding: ReferenceHolding) -> Triples:
     yield Triple(node, DCTERMS["source"], literal.string(holding.source))
 
 
+def _body(body: Body) -> Triples:
+    node, today = _body_node(body), _body_node(body_today(body))
+    yield Triple(node, RDF["type"], BG["ReferenceBody"])
+    yield Triple(node, RDFS["label"], literal.vietnamese(body.name))
+    yield Triple(node, BG["ofOrganization"], mint("organization", body_slug(body.name)))
+    yield Triple(node, BG["bodyToday"], today)
+    if today != node:
+        yield Triple(node, DCTERMS["isReplacedBy"], today)
+    if body.decided is not None:
+        yield Triple(node, BG["decidedOn"], literal.date(body.decided))
+    yield Triple(node, DCTERMS["source"], literal.string(body.source))
+
+
+def _body_node(body: Body) -> NamedNode:
+    return mint("reference", f"body-{body_slug(body.name)}{'-new' if body.new else ''}")
+
+
 def _unit_node(key: str) -> NamedNode:
     return mint("reference", f"province-{key}")
 
@@ -99,11 +138,48 @@ def _labels(named: frozenset[Ref]) -> Triples:
         yield Triple(iri(ref), RDFS["label"], literal.vietnamese(names[ref]))
 
 
-def _replacements() -> Triples:
-    """The same by the names that articles use: ``dcterms:isReplacedBy`` and the last day of each province that is gone."""
-    for row in load_table("provinces"):
-        if row["country"] == "VN" and row["replaced_by"]:
-            node = mint("province", row["key"])
-            yield Triple(node, DCTERMS["isReplacedBy"], mint("province", row["replaced_by"]))
-            if row["valid_to"]:
-                yield Triple(node, SCHEMA["endDate"], literal.date(row["valid_to"]))
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What took a province in, its name, the last day before that, and the resolution; None where not known."""
+
+    by: Ref
+    name: str
+    last_day: str | None
+    source: str | None
+
+
+@functools.cache
+def replacements() -> Mapping[Ref, Replacement]:
+    """Province of Viet Nam that is gone, by the name that articles use -> what took it in."""
+    rows = {row["key"]: row for row in load_table("provinces") if row["country"] == "VN"}
+    gone = (row for row in rows.values() if row["replaced_by"])
+    return {Ref("province", row["key"]): _replacement(row, rows[row["replaced_by"]]["name"]) for row in gone}
+
+
+def _replacement(row: Row, name: str) -> Replacement:
+    last = row["valid_to"] or None
+    return Replacement(Ref("province", row["replaced_by"]), name, last, RESOLUTIONS.get(day_after(last)) if last else None)
+
+
+def emit_replacement(province: Ref) -> Triples:
+    """``dcterms:isReplacedBy``, the last day and the resolution that says so, of a province that is gone; nothing for any other."""
+    found = replacements().get(province)
+    if found is None:
+        return
+    yield Triple(iri(province), DCTERMS["isReplacedBy"], iri(found.by))
+    if found.last_day is not None:
+        yield Triple(iri(province), SCHEMA["endDate"], literal.date(found.last_day))
+    if found.source is not None:
+        yield Triple(iri(province), DCTERMS["source"], literal.string(f"{REFERENCE_DATA}: {found.source}"))
+
+
+def emit_replaced(named: Iterable[Ref]) -> Triples:
+    """The same for all of ``named``, and class and name of what took them in where no article names it: for the articles' graph."""
+    known = frozenset(named)
+    for province in sorted(known & replacements().keys()):
+        found = replacements()[province]
+        yield from emit_replacement(province)
+        if found.by not in known:
+            yield Triple(iri(found.by), RDF["type"], BG["Province"])
+            yield Triple(iri(found.by), RDFS["label"], literal.vietnamese(found.name))
+            yield Triple(iri(found.by), DCTERMS["source"], literal.string(REFERENCE_DATA))

@@ -132,9 +132,14 @@ def test_the_order_of_the_graph_does_not_matter() -> None:
     assert to_turtle(emit(turned, {})) == to_turtle(emit(GRAPH, {}))
 
 
-def test_what_became_of_provinces_is_reference_data() -> None:
-    """kg.ttl is what articles state; ``tests/rdf/test_reference.py`` has the rest."""
+def test_what_became_of_a_province_that_articles_name_says_that_it_is_reference_data() -> None:
+    """Programs rely on it in kg.ttl; all else of the reference data stays in its own graph."""
     old = ResolvedThing(Ref("province", "bac-giang"), "Bắc Giang")
     found = triples(dataclasses.replace(GRAPH, things=(*GRAPH.things, old)))
-    assert values(found, NamedNode(ID + "province/bac-giang"), DCTERMS["isReplacedBy"]) == set()
-    assert not any(triple.subject == NamedNode(ID + "province/bac-ninh") for triple in found)
+    node, into = NamedNode(ID + "province/bac-giang"), NamedNode(ID + "province/bac-ninh")
+    assert values(found, node, DCTERMS["isReplacedBy"]) == {into}
+    assert values(found, node, SCHEMA["endDate"]) == {Literal("2025-06-30", datatype=XSD["date"])}
+    assert values(found, node, DCTERMS["source"]) == {Literal("reference data: 202/2025/QH15")}
+    assert values(found, into, DCTERMS["source"]) == {Literal("reference data")}
+    assert not any("reference/" in triple.subject.value for triple in found)
+    assert not any(triple.predicate == DCTERMS["isReplacedBy"] for triple in triples(GRAPH))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from kg.model import Level
+from kg.model import Level, Ref, ResolvedThing
 from kg.rdf.emit import emit
 from kg.rdf.reference import emit_reference
 from kg.rdf.serialize import to_turtle
 from kg.rdf.shapes import validate
-from kg.reference import reference_levels, reference_units, unit_on, unit_today
+from kg.rdf.vocabulary import DCTERMS
+from kg.reference import body_today, reference_bodies, reference_levels, reference_units, unit_on, unit_today
 from kg.timeline.days import span
 from tests.rdf.graphs import small_graph
 
@@ -56,6 +58,26 @@ def test_a_unit_and_what_became_of_it(province: str, day: str, key: str, today: 
 @pytest.mark.parametrize(("province", "day"), [("ha-tay", "2008-08-01"), ("hue", "2024-12-31"), ("bac-giang", "2025-07-01")])
 def test_no_unit_of_that_name_on_that_day(province: str, day: str) -> None:
     assert unit_on(province, day) is None
+
+
+def test_a_ministry_and_what_became_of_it() -> None:
+    """14 ministries since 2025, six of them new; one that took in others under its old name is two."""
+    today = {(body.name, body.new): (body_today(body).name, body.decided) for body in reference_bodies()}
+    assert today["Bộ Kế hoạch và Đầu tư", False] == ("Bộ Tài chính", "2025-02-18")
+    assert today["Bộ Tài chính", False] == ("Bộ Tài chính", "2025-02-18")
+    assert today["Bộ Tài chính", True] == ("Bộ Tài chính", None)
+    assert today["Ban Dân vận Trung ương", False] == ("Ban Tuyên giáo và Dân vận Trung ương", None)
+    assert len({name for name, new in today if new and name.startswith("Bộ")}) == 6
+    assert all(body.source for body in reference_bodies())
+
+
+def test_what_the_articles_graph_says_of_provinces_is_not_said_again() -> None:
+    """Asked as one, the graphs hold no triple twice."""
+    named = Ref("province", "bac-giang")
+    graph = dataclasses.replace(small_graph(), things=(*small_graph().things, ResolvedThing(named, "Bắc Giang")))
+    stated, reference = set(emit(graph, {})), set(emit_reference(thing.ref for thing in graph.things))
+    assert not stated & reference
+    assert any(t.subject.value.endswith("province/bac-giang") and t.predicate == DCTERMS["isReplacedBy"] for t in stated)
 
 
 def test_the_reference_graph_is_sound_and_shares_no_statement_with_what_articles_state() -> None:
