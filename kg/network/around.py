@@ -15,8 +15,8 @@ from kg.network.path import Asked, Fitting, Step, several, steps_that_fit, thing
 from kg.network.ties import Tie, cite, read_labels
 from kg.network.timed import read_timed
 from kg.query.names import KINDS as THINGS
-from kg.query.names import Names, collation_key
-from kg.query.run import Source, select
+from kg.query.names import collation_key
+from kg.query.run import Source
 from kg.query.terms import Rows, short
 
 COLUMNS = (
@@ -67,7 +67,7 @@ def find_around(source: Source, thing: str, asked: Asked | None = None, radius: 
     asked = asked or Asked()
     if not set(kinds) <= set(THINGS):
         raise UsageError(f"no kind of thing is called {min(set(kinds) - set(THINGS))!r}; have {', '.join(THINGS)}")
-    centre = things_named("thing", thing, Names(lambda query: select(source, query)))
+    centre = things_named(source, "thing", thing)
     fitting = steps_that_fit(read_timed(source, asked.relations), asked)
     distance = _distances(fitting, centre, radius)
     gone = list(_gone(fitting, distance, kinds))

@@ -25,6 +25,10 @@ A date that is stated to the day is a ``datetime.date``; a year or a month is a 
     'Nguyễn Minh Luân: Phó Chủ tịch Ủy ban nhân dân tỉnh Cà Mau (current, attested 2024-12-20)'
     >>> [(hop.relation, hop.forward) for hop in g.path("Nguyễn Văn Thi", "Phùng Thị Kim Nga")]
     [('attended', True), ('attended', False)]
+    >>> g.around("Nguyễn Văn Thi", radius=2, kinds=["province"]).column("thing")
+    ['Thanh Hóa', 'Vĩnh Phúc']
+    >>> g.centrality("officials", by="pagerank")[0]["thing"], g.met("Milos Zeman")[0]["met"], len(g.neighbourhood("Thanh Hóa"))
+    ('Phạm Minh Chính', 'Trần Đại Quang', 7)
     >>> g.ask("Những tỉnh nào dự Hội nghị tổng kết công tác ngành Ngoại giao?").column("province")
     ['Thanh Hóa', 'Vĩnh Phúc']
     >>> g.sparql("SELECT ?who WHERE { ?who bg:attended ?event . ?event schema:startDate '2024-12-20'^^xsd:date } LIMIT 1")
@@ -35,15 +39,18 @@ from __future__ import annotations
 
 import datetime
 import html
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
 from kg.network.answers import Hops, Statements, Table, table_of
+from kg.network.around import around_network, around_rows, find_around
+from kg.network.central import central_rows, centrality
+from kg.network.meetings import met_rows, read_met
 from kg.network.network import build_network
-from kg.network.path import Asked, find_path
+from kg.network.path import Asked, find_path, find_paths, things_named
 from kg.network.when import window
 from kg.query.catalogue import find_question, read_query, read_question
 from kg.query.guarded import QueryLimits, guarded_source
@@ -112,6 +119,59 @@ class Graph:
         """
         found = find_path(self.source, a, b, Asked(window=window(on, since, until), in_order=in_order))
         return None if found is None else Hops(found)
+
+    def paths(
+        self,
+        a: str,
+        b: str,
+        most: int = 5,
+        *,
+        on: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        in_order: bool = False,
+    ) -> list[Hops]:
+        """At most ``most`` paths, the shortest first and none more than two steps longer; otherwise as ``path``."""
+        found = find_paths(self.source, a, b, Asked(window=window(on, since, until), in_order=in_order), most)
+        return [Hops(path) for path in found.paths]
+
+    def met(self, person: str | None = None, *, on: str | None = None, since: str | None = None, until: str | None = None) -> Table:
+        """Who met whom, or whom ``person`` met: the rows of the question who-met."""
+        people = [] if person is None else things_named(self.source, "person", person, "person")
+        return table_of(met_rows(read_met(self.source, people, window(on, since, until))))
+
+    def centrality(
+        self, kind: str, by: str = "degree", *, on: str | None = None, since: str | None = None, until: str | None = None
+    ) -> Table:
+        """Who is most central in a network, by "degree", "strength", "betweenness" or "pagerank"; see ``kg.network.central``."""
+        return table_of(central_rows(centrality(build_network(self.source, kind, on, since, until), by)))
+
+    def around(
+        self,
+        thing: str,
+        radius: int = 1,
+        *,
+        kinds: Collection[str] = (),
+        on: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Table:
+        """What is at most ``radius`` steps from a thing, a row for each tie with its sentence; of ``kinds`` ("person" …) or of all."""
+        found = find_around(self.source, thing, Asked(window=window(on, since, until)), radius, kinds)
+        return table_of(around_rows(found), notes=found.notes)
+
+    def neighbourhood(
+        self,
+        thing: str,
+        radius: int = 1,
+        *,
+        kinds: Collection[str] = (),
+        on: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> nx.Graph[str]:
+        """The same as a networkx graph, with the ties among what is found, too."""
+        return around_network(find_around(self.source, thing, Asked(window=window(on, since, until)), radius, kinds))
 
     def __repr__(self) -> str:
         return f"<graph {self.name}>"

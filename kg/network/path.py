@@ -13,9 +13,8 @@ from kg.network.timed import TimedTie, read_timed
 from kg.network.ways import EVER, Way, arrive, find_ways, steps_of
 from kg.network.when import BEGINNING, CERTAIN, POSSIBLE, Validity
 from kg.query.header import Parameter
-from kg.query.names import Names
 from kg.query.parameters import convert
-from kg.query.run import Source, select
+from kg.query.run import Source, names_of
 from kg.query.terms import short
 from kg.timeline.days import Span
 
@@ -101,8 +100,7 @@ def find_paths(source: Source, a: str, b: str, asked: Asked | None = None, most:
         raise UsageError("sure is said of times: ask for a day, a time or an order with it")
     if not set(asked.relations) <= set(RELATIONS):
         raise UsageError(f"no relation is called {min(set(asked.relations) - set(RELATIONS))!r}; have {', '.join(RELATIONS)}")
-    names = Names(lambda query: select(source, query))
-    starts, ends = things_named("A", a, names), things_named("B", b, names)
+    starts, ends = things_named(source, "A", a), things_named(source, "B", b)
     notes = tuple(several(typed, found) for typed, found in ((a, starts), (b, ends)) if len(found) > 1)
     if set(starts) & set(ends):
         return Found(((),), notes=notes)
@@ -116,10 +114,10 @@ def find_paths(source: Source, a: str, b: str, asked: Asked | None = None, most:
     return Found(tuple(tell(source, [steps_of_way(way, fitting, asked) for way in ways])), notes=notes)
 
 
-def things_named(name: str, typed: str, names: Names) -> list[str]:
+def things_named(source: Source, name: str, typed: str, kind: str = "thing") -> list[str]:
     """The IRIs that ``typed`` means; ``name`` is for the message of the ``UsageError`` where it means none."""
-    parameter = Parameter(name, "thing", True, None, "", "the name or IRI of a thing")
-    return [term.value for term in convert(parameter, typed, names)]
+    parameter = Parameter(name, kind, True, None, "", f"the name or IRI of a {kind}")
+    return [term.value for term in convert(parameter, typed, names_of(source))]
 
 
 def several(typed: str, found: Sequence[str]) -> str:
