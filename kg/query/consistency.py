@@ -18,6 +18,8 @@ _CHECKS: dict[str, str] = {
     "a fact without evidence": """?what a ?class .
         FILTER(?class IN (bg:Holding, bg:Participation, bg:Partnership, bg:Agreement, bg:Statistic, bg:Event))
         FILTER NOT EXISTS { ?what bg:evidence ?evidence }""",
+    "a fact whose first evidence is none of its evidence": """?what bg:firstEvidence ?cited .
+        FILTER NOT EXISTS { ?what bg:evidence ?cited }""",
     "evidence whose article is not in the graph": """?what bg:article ?article . FILTER NOT EXISTS { ?article a bg:Article }""",
     "a quote that is not as long as its offsets say": """?what bg:quote ?quote ; bg:start ?start ; bg:end ?end .
         FILTER(STRLEN(?quote) != ?end - ?start)""",

@@ -1,4 +1,4 @@
-"""A store and a question in, what to ask it with out: each parameter with a value that is frequent in the graph and one that is rare."""
+"""A store and a question in, what to ask it with out: each parameter with values that are frequent, usual and rare in the graph."""
 
 from __future__ import annotations
 
@@ -29,21 +29,27 @@ _LINK = {
     "event": "bg:event",
     "event-series": "bg:editionOf",
 }
-# What a parameter without a thing takes: typical, and rare or narrow.
+# What a parameter without a thing takes: wide or frequent, usual, and narrow or rare.
 _PLAIN = {
-    "date": ("2018", "2018-03-02"),
-    "from": ("2016", "2023-11"),
-    "to": ("2022", "2012-02"),
-    "least": ("2", "5"),
-    "rule": ("holds", "nation"),
-    "measure": ("kim ngạch", "lượt khách"),
-    "unit": ("USD", "%"),
-    "period": ("2018", "2013"),
-    "origin": ("articles", "reference"),
-    "today": ("Phú Thọ", "Huế"),
+    "date": ("2018", "2018-03", "2018-03-02"),
+    "from": ("2016", "2021", "2023-11"),
+    "to": ("2022", "2016", "2012-02"),
+    "least": ("2", "3", "5"),
+    "rule": ("holds", "attended/meeting", "nation"),
+    "measure": ("kim ngạch", "lượt khách", "vốn đầu tư"),
+    "unit": ("USD", "dự án", "%"),
+    "period": ("2018", "2016", "2013"),
+    "origin": ("articles", "reference", "reference"),
+    "today": ("Phú Thọ", "Lào Cai", "Huế"),
 }
-_OFTEN = {"level": "strategic", "role": "attendee", "status": "current", "mode": "online", "modality": "will-attend", "kind": "conference"}
-_SELDOM = {"level": "sectoral", "role": "chair", "status": "acting", "mode": "in-person", "modality": "absent", "kind": "ceremony"}
+_WORDS = {
+    "level": ("strategic", "comprehensive", "sectoral"),
+    "role": ("attendee", "speaker", "chair"),
+    "status": ("current", "former", "acting"),
+    "mode": ("online", "online", "in-person"),
+    "modality": ("will-attend", "absent", "sent"),
+    "kind": ("meeting", "conference", "ceremony"),
+}
 # Whom a question is mostly asked about, where its parameter takes several kinds of things.
 _FAMOUS = {"statistics": "country", "agreements": "country", "events-of": "province"}
 
@@ -58,42 +64,42 @@ class Case:
 
 
 class Values:
-    """Names that this graph has, frequent and rare ones, by kind."""
+    """Names that this graph has, by kind: the most frequent, one in the middle (by rank and frequency), a rare one."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._names: dict[str, tuple[str, str]] = {}
+        self._names: dict[str, tuple[str, str, str]] = {}
 
-    def of(self, parameter: Parameter, question: str) -> tuple[str, str]:
-        """A frequent and a rare value."""
+    def of(self, parameter: Parameter, question: str) -> tuple[str, str, str]:
+        """A frequent, a usual and a rare value."""
         if parameter.name in _PLAIN:
             return _PLAIN[parameter.name]
         if parameter.type in WORDS:
-            return _OFTEN[parameter.type], _SELDOM[parameter.type]
+            return _WORDS[parameter.type]
         kinds = THINGS[parameter.type]
         if (question, parameter.name) == ("who-represented", "who"):
             return self._of_kind("province")
         return self._of_kind(_FAMOUS.get(question, "person") if len(kinds) > 1 else kinds[0])
 
-    def _of_kind(self, kind: str) -> tuple[str, str]:
+    def _of_kind(self, kind: str) -> tuple[str, str, str]:
         if kind not in self._names:
             query = _PREFIXES + _USED.format(link=_LINK[kind], prefix=f"{ID}{kind}/")
             found = list(dict.fromkeys(row["name"] for row in select(self._source, query).values()))
-            self._names[kind] = (found[0], found[-1])
+            self._names[kind] = (found[0], found[int(len(found) ** 0.5)], found[-1])  # of Zipf's ranks, half of all facts are above
         return self._names[kind]
 
 
 def cases_of(question: Question, values: Values) -> list[Case]:
-    """Needed parameters alone, frequent and rare; then with each of the others, frequent and rare; then with all of them."""
-    both = {p.name: values.of(p, question.name) for p in question.parameters}
+    """Needed parameters alone, each way; then with each of the others; then with all of them."""
+    every = {p.name: values.of(p, question.name) for p in question.parameters}
     needed = [p.name for p in question.parameters if p.required]
     others = [p.name for p in question.parameters if not p.required]
     cases = []
-    for which, word in enumerate(("frequent", "rare")):
-        base = {name: [both[name][which]] for name in needed}
+    for which, word in enumerate(("frequent", "usual", "rare")):
+        base = {name: [every[name][which]] for name in needed}
         if needed or which == 0:
             cases.append(Case(question, word if needed else "all", base))
-        cases += [Case(question, f"{word} {name}", {**base, name: [both[name][which]]}) for name in others]
+        cases += [Case(question, f"{word} {name}", {**base, name: [every[name][which]]}) for name in others]
     if len(others) > 1:
-        cases.append(Case(question, "all parameters", {name: [both[name][0]] for name in (*needed, *others)}))
+        cases.append(Case(question, "all parameters", {name: [ways[0]] for name, ways in every.items()}))
     return cases
