@@ -87,8 +87,8 @@ class Slots:
                 if wanted in listed:
                     return True
                 if not whole and any(_is_part(kind, wanted, name) for name in listed):
-                    # "Việt Nam" is in the names of many events, and names none of them.
-                    return kind not in _BY_WORDS or not self._is_name(typed, _OTHERS, whole=True)
+                    # "Việt Nam" is in the names of many events, "Vĩnh Phúc" in those of offices: they name none of them.
+                    return not self._is_name(typed, tuple(other for other in _OTHERS if other not in kinds), whole=True)
         return False
 
     def _is_one_person(self, typed: str) -> bool:

@@ -18,7 +18,7 @@ from kg.query.understand import _frames, nearest_questions, understand
 from tests.query.conftest import EXAMPLE, oxigraph
 
 HERE = Path(__file__).parent
-UNSEEN_RIGHT = {"ask-unseen-1": 19, "ask-unseen-2": 20}  # after mending; what they were at first stands in their heads
+UNSEEN_RIGHT = {"ask-unseen-1": 19, "ask-unseen-2": 20, "ask-unseen-3": 14}  # after mending; what they were at first stands in their heads
 
 
 def table(name: str) -> list[dict[str, str]]:
