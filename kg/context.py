@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from kg.lexicon import load_table
 from kg.model import DateMention, EventKind, Evidence
 
 # Words of a name that say nothing about which event it is.
@@ -155,7 +157,14 @@ def fold(name: str) -> str:
 
 
 def _content(name: str) -> frozenset[str]:
-    return frozenset(word for word in fold(name).split() if word not in _LIGHT)
+    """The words that tell which event it is, abbreviations written out: "trụ sở mới của ĐSQ" is "trụ sở mới của Đại sứ quán"."""
+    written = " ".join(_abbreviations().get(word, word) for word in name.split())
+    return frozenset(word for word in fold(written).split() if word not in _LIGHT)
+
+
+@functools.cache
+def _abbreviations() -> dict[str, str]:
+    return {row["short"]: row["long"] for row in load_table("abbreviations")}
 
 
 def _numbers(name: str) -> frozenset[str]:

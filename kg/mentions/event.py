@@ -52,7 +52,7 @@ _STOP = re.compile(
     r"chúc mừng|đề nghị|cảm ơn|hoan nghênh|mong|yêu cầu|đạt|góp phần|thể hiện|hiện|trực tiếp|trực tuyến tại|đưa|đề ra|"
     r"một lần nữa|về phía|"
     r"diễn|sau đó|trước đó|cùng ngày|vừa qua|tới đây|sắp tới|gần đây|mới đây|chính là|nhưng|nếu|vì|bởi|trên|"
-    r"(?:sáng|chiều|tối|trưa|đêm)(?= \d| nay| ngày| qua| cùng| mai)|ngày \d|tháng \d|(?:cuối|đầu|giữa) (?:năm|tháng|tuần)|"
+    r"(?:sáng|chiều|tối|trưa|đêm)(?= \d| nay| ngày| qua| cùng| mai)|(?:ngày|tháng) \d[\d/.-]*|(?:cuối|đầu|giữa) (?:năm|tháng|tuần)|"
     r"năm (?:nay|ngoái|tới|sau)|hồi|kể từ|xung quanh|gửi|phối hợp|chụp ảnh|Ảnh|ẢNH|"
     # verbs that say what became of the event: "chuyến thăm Pháp của Thủ tướng mở ra chương mới", "bị hủy", "chứng tỏ"
     r"(?<!chuẩn )(?<!thiết )(?<!trang )bị|rằng|vẫn|nằm|nên|đều|chỉ(?! thị| đạo| số| huy| dẫn)|mở ra|mở đầu|giúp|gây|chứng tỏ|khiến|"

@@ -57,6 +57,7 @@ VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (
     ceremony.by_award,
     ceremony.by_homage,
     signing.by_signing,
+    signing.by_witnessed,
 )
 LAST_RULES: tuple[Callable[[Finding], None], ...] = (
     ceremony.by_honoured,

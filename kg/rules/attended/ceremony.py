@@ -18,7 +18,8 @@ from kg.rules.attended.view import Item
 from kg.rules.attended.where import place_of_span
 
 _SIGNING = re.compile(
-    r" (?:việc |và cùng )?((?:ký kết|ký|trao đổi|trao|công bố|bàn giao)(?: và trao)? [^Ⓟ.;:()Ⓔ]{4,140}?)(?=[.;:()]|, [^ⓄⒸ]|"
+    r" (?:việc |và cùng )?((?:(?:lãnh đạo|đại diện|các|cơ quan|hai bên|một số|nhiều|bộ|doanh nghiệp|Bộ|hai nước)(?!\w)[^Ⓟ.;:()Ⓔ]{0,90}? )?"
+    r"(?:ký kết|ký|trao đổi|trao|công bố|bàn giao)(?: và trao)? [^Ⓟ.;:()Ⓔ]{4,140}?)(?=[.;:()]|, [^ⓄⒸ]|"
     r" (?:tại|nhân|vào|sau|và (?:dự|thăm|tiếp|phát))(?!\w)|$)"
 )
 _OPENED = re.compile(r" ([^ⓅⒺ.;,]{4,120}?)(?= và (?:nói|dự|thăm)|[.;,]|$)")
@@ -111,6 +112,9 @@ def by_homage(finding: Finding, uses: Sequence[Use] = ()) -> None:
                 finding.add(agent, local, ParticipantRole.ATTENDEE, span, "homage", use.planned)
 
 
+_DECISION = re.compile(
+    r"Ⓟ (?:đã |vừa )?(?:trao|công bố và trao) ([Qq]uyết định [^ⓅⒺ.;,]{4,80}?) (?:cho |đối với )?(?:các )?(?:đồng chí |ông |bà )?(?=Ⓟ)"
+)
 _AWARD = re.compile(
     r"Ⓟ,? (?:đã |vinh dự |cũng đã |cũng |đã vinh dự )*được (?=Ⓟ)Ⓟ (?:đã )?(?:trao tặng|trao|"
     r"tặng) ((?:Huân chương|Huy chương|Kỷ niệm chương|danh hiệu|bằng|Giải thưởng|giải thưởng|Chìa khóa|"
@@ -138,9 +142,23 @@ def by_award(finding: Finding, _: Sequence[Use] = ()) -> None:
             _award(finding, next(view.signs("Ⓟ", more.start())), receiver, view.words(more.start(1), more.end(1)))
     for match in _GIVES.finditer(view.masked):
         _award(finding, view.item_at(match.start()), view.item_at(match.end()), view.words(match.start(1), match.end(1)))
+    for match in _DECISION.finditer(view.masked):
+        _decision(finding, view.item_at(match.start()), view.item_at(match.end()), view.words(match.start(1), match.end(1)))
 
 
-def _award(finding: Finding, giver: Item, receiver: Item, what: str) -> None:
+def _decision(finding: Finding, giver: Item, receiver: Item, what: str) -> None:
+    """ "Ⓟ trao Quyết định bổ nhiệm Ⓟ": both are at the ceremony that the article names for it, else at one of their own."""
+    kinds = (EventKind.CEREMONY, EventKind.CONFERENCE)
+    named = [known for known in finding.context.events if known.evidence.rule == "event/named" and known.kind in kinds]
+    named = [known for known in named if "quyết định" in known.name.lower()]
+    if not named:
+        _award(finding, giver, receiver, what, "trao")
+    for agent, _ in agents([giver, receiver], "Ⓟ") if named else ():
+        span = (min(giver.start, receiver.start), max(giver.end, receiver.end))
+        finding.add(agent, named[0].local, ParticipantRole.ATTENDEE, span, "award")
+
+
+def _award(finding: Finding, giver: Item, receiver: Item, what: str, verb: str = "trao tặng") -> None:
     view = finding.view
     span = (min(giver.start, receiver.start), max(giver.end, receiver.end))
     sides = agents([giver, receiver], "Ⓟ")
@@ -149,7 +167,7 @@ def _award(finding: Finding, giver: Item, receiver: Item, what: str) -> None:
         local="",
         kind=EventKind.CEREMONY,
         family="award",
-        name=f"{title_and_name(view, giver)} trao tặng {what.strip()} cho {sides[1][0].name}",
+        name=f"{title_and_name(view, giver)} {verb} {what.strip()} cho {sides[1][0].name}",
         at=span[0],
         evidence=evidence(view, span[0], span[1], "event/award", finding.context.article),
         pair=frozenset(key(agent.name) for agent, _ in sides),

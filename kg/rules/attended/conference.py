@@ -14,6 +14,7 @@ from kg.context import key, refer
 from kg.mentions.event import head_of
 from kg.model import Agent, EventKind, EventMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import Use
+from kg.rules.attended.journey import announced, other_side, travellers
 from kg.rules.attended.part import Finding, agents, subjects, title_and_name
 from kg.rules.attended.record import is_plural, named_event, stands_for_known, unnamed_event
 from kg.rules.attended.view import Item, View, row
@@ -88,14 +89,14 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
             continue
         if role is ParticipantRole.SPEAKER and _OPENING.search(finding.view.masked[: use.start]):
             role = ParticipantRole.ATTENDEE
-        for agent, item in _who(finding, use):
+        for agent, item in [*_who(finding, use), *other_side(finding, use)]:
             for local in locals_:
                 if role is ParticipantRole.ATTENDEE and finding.context.event(local).family == "banquet":
                     role = ParticipantRole.VISITOR
                 span = (min(item.start, finding.view.offset(use.start)), max(item.end, finding.view.offset(use.end)))
                 if span[1] - span[0] > 300:
                     span = (finding.view.offset(use.start), finding.view.offset(use.limit))
-                finding.add(agent, local, role, span, f"{use.family}-verb", use.planned)
+                finding.add(agent, local, role, span, f"{use.family}-verb", use.planned or announced(finding, agent, item))
                 finding.parts[-1] = replace(finding.parts[-1], on_behalf_of=_represented(finding.view, item, use))
 
 
@@ -129,7 +130,7 @@ def _who(finding: Finding, use: Use) -> list[tuple[Agent, Item]]:
     """Persons and organizations that are the subject; a country where its delegation or it itself attends."""
     found = subjects(finding, use.subjects)
     if use.own_subject and use.family == "attend" and not found:
-        found = subjects(finding, use.subjects, "Ⓒ")
+        found = subjects(finding, use.subjects, "Ⓒ") or travellers(finding, use)
     if use.family == "attend" and (led := _LED.search(finding.view.masked[: use.start])):
         found = [*found, *agents([finding.view.item_at(led.start(1))], "Ⓒ")]
     return found
@@ -236,7 +237,9 @@ def _speakers(finding: Finding, event: Item, first: Item, locals_: tuple[str, ..
 
 _AT = re.compile(r"(?:tại|trong|ở)(?: phiên)?(?: bế mạc| khai mạc| toàn thể)? ?(?=Ⓔ)")
 _SPEECH = re.compile(
-    r"(?<!\w)(?:phát biểu|nhấn mạnh|khẳng định|chỉ đạo|cho biết|tuyên bố|trình bày|báo cáo|kết luận|đưa ra|nêu|kêu gọi|"
+    r"(?<!\w)(?<!những )(?<!các )(?<!một )(?:trao đổi với|cho hay|nhận định|cảnh báo|cam kết|thừa nhận|cáo buộc|chỉ trích|"
+    r"bác bỏ|nói(?! chuyện)|gửi lời|chúc|"
+    r"phát biểu|nhấn mạnh|khẳng định|chỉ đạo|cho biết|tuyên bố|trình bày|báo cáo|kết luận|đưa ra|nêu|kêu gọi|"
     r"đề nghị|đề xuất|chia sẻ|thông báo|tham luận|trả lời|"
     r"giải trình|công bố|phát động|khai mạc|bế mạc|đáp từ|chúc mừng|giới thiệu|yêu cầu|quán triệt)(?!\w)"
 )
@@ -269,8 +272,14 @@ def by_place_phrase(finding: Finding) -> None:
                 finding.add(agent, local, role, (thing.start, item.end), "at-event")
 
 
+# Between a person and an event of which somebody else is told: "Ⓟ hiểu những cam kết được nêu | tại Ⓔ", "sự vắng mặt của Ⓟ | tại Ⓔ".
+_ANOTHER = re.compile(
+    r"[.;:]|Ⓒ (?:đã|sẽ|cũng|tham|đang)|sự tham (?:dự|gia) của|vắng mặt|(?<!\w)được (?!mời|vinh)|sử dụng|rằng $"
+)
+
+
 def _role_before(gap: str, lead: str) -> ParticipantRole | None:
-    if re.search(r"[.;:]|Ⓒ (?:đã|sẽ|cũng|tham|đang)|sự tham (?:dự|gia) của|vắng mặt", gap) or len(gap) > 90:
+    if len(gap) > 90 or _ANOTHER.search(gap):
         return None
     if _SPEECH.search(gap):
         return ParticipantRole.SPEAKER

@@ -15,7 +15,7 @@ from kg.rules.attended.clause import Use
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.pair import pair_before
 from kg.rules.attended.part import Finding, agents, day_of, evidence
-from kg.rules.attended.view import Item
+from kg.rules.attended.view import Item, row
 from kg.rules.attended.where import place_of_span
 from kg.rules.cues import alternatives
 
@@ -101,6 +101,35 @@ def _sign(finding: Finding, who: Sequence[Agent], match: re.Match[str]) -> None:
     finding.context, local = establish(finding.context, known)
     for agent in who:
         finding.add(agent, local, ParticipantRole.SIGNATORY, span, "signing", known.planned)
+
+
+_WITNESSED = re.compile(r"(?:trước|dưới) sự chứng kiến của (?:ông |bà |đồng chí )?(?=Ⓟ)")
+
+
+def by_witnessed(finding: Finding, uses: Sequence[Use] = ()) -> None:
+    """ "Dưới sự chứng kiến của Ⓟ và Ⓟ, hai bên đã ký kết 7 văn kiện": those who watch a signing attend it."""
+    view = finding.view
+    for match in _WITNESSED.finditer(view.masked):
+        who = row(view, match.end(), "Ⓟ")
+        what = re.search(r"(?<!\w)(?:ký kết|ký|trao đổi|trao)(?:,? (?:và )?trao(?: đổi)?)?(?! Ⓟ) [^ⓅⒺ.;]{4,120}", view.masked[who[-1].at :])
+        if what is None or what.group().count(" ") < 3 or "Ⓔ" in view.masked[who[-1].at : who[-1].at + what.start()]:
+            continue
+        start, end = who[-1].at + what.start(), who[-1].at + what.end()
+        span = (view.offset(match.start()), view.offset(end))
+        day = day_of(finding, match.start())
+        name = re.split(r", | (?:với tổng|trị giá|có tổng)", view.words(start, end))[0].strip()
+        known = Known(
+            local="",
+            kind=EventKind.CEREMONY,
+            family="signing",
+            name=name,
+            at=span[0],
+            evidence=evidence(view, span[0], span[1], "event/signing", finding.context.article),
+            start=day.value if day else None,
+        )
+        finding.context, local = establish(finding.context, known)
+        for agent, _ in agents(who):
+            finding.add(agent, local, ParticipantRole.ATTENDEE, span, "witnessed")
 
 
 _GIVE = re.compile(r"(?<!\w)(?:tổ chức|mở|tiến hành|chủ trì|có)(?: một| buổi| cuộc)* $")

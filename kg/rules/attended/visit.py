@@ -138,6 +138,8 @@ def _tour(finding: Finding, visitors: list[tuple[Agent, Item]], use: Use) -> Non
         sights = [(view.words(match.start(1), match.end(1)).strip().removesuffix(" và"), view.offset(match.end(1)))]
     day = day_of(finding, use.start)
     for sight, end in sights:
+        if re.search(r"^(?:một|các|những|nhiều) | nhất(?!\w)", sight):
+            continue  # "trường tốt nhất Hà Lan" is told by its name elsewhere, "các gia đình" have none
         start = min(item.start for _, item in visitors)
         span = (start if 0 < end - start < 300 else view.offset(use.start), end)
         known = Known(
