@@ -31,9 +31,9 @@ def leader_of_delegation(view: View, floor: int, verb: int) -> Item | None:
     return view.item_at(match.start()) if match else None
 
 
-# "Ⓟ chia sẻ lo ngại khi | gặp Ⓟ", "Ⓟ sẽ có các hoạt động ở Ⓒ, bao gồm: | hội đàm với Ⓟ".
+# "Ⓟ chia sẻ lo ngại khi | gặp Ⓟ", "“…”, Ⓟ cho biết sau khi | tiếp Ⓟ", "Ⓟ sẽ có các hoạt động ở Ⓒ, bao gồm: | hội đàm với Ⓟ".
 _AWAY = re.compile(
-    r"(?:(?<!trước )(?<!sau )(?<!\w)(?:khi|trong thời gian|trong dịp)(?: tới| đến)? |"
+    r"(?:(?<!\w)(?:khi|trong thời gian|trong dịp|trong lúc|trong khi)(?: tới| đến| bước vào| kết thúc)? |"
     r"(?:gồm|bao gồm|như|sau|có)(?: việc)?\s*: ?)$"
 )
 _OPENS_CLAUSE = re.compile(

@@ -261,6 +261,8 @@ def group_before(view: View, last: Item, floor: int = 0) -> tuple[Item, ...]:
 def _subject_after(view: View, match: re.Match[str], limit: int, objects: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     """ "Phát biểu tại Ⓔ, Ⓟ nhấn mạnh": a sentence that opens with the verb has its subject after the first comma."""
     opening = view.masked[: match.start()]
+    if match.group() == "trao đổi" and re.search(r"(?:^|, )[Tt]rong $", opening):
+        opening = ""  # "Trong trao đổi với Ⓟ, | Ⓟ nhấn mạnh"
     if not re.fullmatch(
         r"(?:[“\"(\s]|[Tt]ới|[Đđ]ến|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|"
         r",|[Nn]hân dịp này|Theo [^,Ⓟ]{3,40},|[Cc]hiều|[Tt]ối|[Tt]rưa|theo giờ [^,Ⓟ]{3,20}|"

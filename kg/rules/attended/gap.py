@@ -39,7 +39,8 @@ _FILLERS = (
     r"(?:khẳng định|xác nhận|tuyên bố|cam kết|thông báo|cho hay|nói|cho biết)(?: rằng)?"
     r"(?: (?:ngày mai )?(?:ông|bà|mình))?(?= (?:cũng )?sẽ)",
     r"khi đó(?= (?:khẳng|cam|tuyên|cho|xác|thông))",
-    r"là (?:nhà )?lãnh đạo (?:cấp cao )?(?:[ⒸⓄ] )?(?:đầu tiên|thứ (?:hai|ba))(?: của [ⒸⓄ])?(?!\w)",
+    r"là (?:vị |nhà )?(?:lãnh đạo|nguyên thủ|quan chức|tổng thống|thủ tướng|ngoại trưởng|bộ trưởng)(?!\w)(?: (?:của )?(?:[ⒸⓄ]|nước ngoài|"
+    r"quốc gia|thế giới|cấp cao|cao cấp|châu Á|châu Âu|Đông Nam Á))* (?:đầu tiên|cấp cao nhất|thứ (?:hai|ba|tư))(?: của [ⒸⓄ])?(?!\w)",
     r"(?:thủ đô|sân bay|Sân bay) [^ⓅⒺ.;,]{1,30}(?=,)",
     r"(?:tại|ở) [A-ZĐ][^ⓅⒺ,.;]{0,60}|\([^)Ⓟ]{0,40}\)",
     r"Ⓔ (?:hẹp |song phương )?và(?= )",
@@ -80,7 +81,8 @@ def adjoins(gap: str) -> bool:
 
 
 _JOINT = re.compile(
-    r"[,;…](?= )|(?<!\w)(?:và|rồi|cũng như|đồng thời|trước khi|sau khi)(?!\w)|(?:(?<=hoạt động )|(?<=sự kiện ))(?:như|gồm|bao gồm):?"
+    r"[,;…](?= )|(?<!\w)(?:và|rồi|cũng như|đồng thời|trước khi|sau khi)(?!\w)|"
+    r"(?<=[ⒸⓋⓉⓄ] )để(?= )|(?:(?<=hoạt động )|(?<=sự kiện ))(?:như|gồm|bao gồm):?"
 )
 
 
