@@ -51,6 +51,18 @@ def country_name(code: str) -> str:
     return _country_names()[code]
 
 
+@functools.cache
+def _country_words() -> frozenset[str]:
+    rows = load_table("countries")
+    forms = [form for row in rows for form in (row["name"], row["cldr"], *row["aliases"].split("|")) if " " in form]
+    return frozenset(word for form in forms for word in form.split())
+
+
+def is_country_word(text: str) -> bool:
+    """Whether the word is a piece of a country's name of several words: "Saudi", "Arab"."""
+    return text in _country_words()
+
+
 def states_with(role: str) -> frozenset[str] | None:
     """The states that have such an office ("Phó Tổng thống" as "Tổng thống"), or None where every state may have it."""
     for part in ("Quyền ", "Phó "):
@@ -66,6 +78,7 @@ class _Person:
 
     bare: list[OfficeReading] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
+    countries: set[str] = field(default_factory=set)  # said of the name: "người đồng cấp Nga A"
     beside: set[tuple[str, str]] = field(default_factory=set)  # seats of others in the sentences of a bare office
 
 
@@ -87,6 +100,7 @@ class Allegiances:
     def _read_sentence(self, index: int, written: list[tuple[str, WrittenPerson]], alone: list[OfficeReading]) -> None:
         for name, person in written:
             self._people[name].sentences.append(index)
+            self._people[name].countries.update(c for c in (person.country,) if c is not None and c != _VIETNAM)
             self._people[name].bare.extend(o for o in person.offices if o.country is None and _seat(o) and o.status is not Status.FORMER)
             for seat in _seats(person.offices):
                 self._holders[seat].add(name)
@@ -103,8 +117,16 @@ class Allegiances:
                 return False
         return True
 
+    def is_near(self, name: str, country: str) -> bool:
+        """Whether a sentence on the person, or one beside it, names the country."""
+        around = {i + step for i in (self._people[name].sentences if name in self._people else ()) for step in (-1, 0, 1)}
+        return any(country in self._places[i] for i in around if 0 <= i < len(self._places))
+
     def country(self, name: str) -> str | None:
         """The country of a foreigner's bare office, None where the article does not tell or two of the offices differ."""
+        said = self._people[name].countries if name in self._people else set()
+        if len(said) == 1 and self.may_be_of(name, *said):
+            return next(iter(said))
         found = {c for office in self._bare(name) if (c := self._of(office, name)) is not None}
         return found.pop() if len(found) == 1 else None
 

@@ -5,7 +5,7 @@ In: a cleaned article. Out: an ``AnnotatedArticle``. It states no fact; ``kg.rul
 
 from __future__ import annotations
 
-from kg.mentions.allegiance import Allegiances
+from kg.mentions.allegiance import Allegiances, is_country_word
 from kg.mentions.body import match_head
 from kg.mentions.chain import read_people
 from kg.mentions.completion import complete
@@ -18,12 +18,14 @@ from kg.mentions.people import People, is_foreign_name
 from kg.mentions.place import find_places
 from kg.mentions.quantity import find_quantities
 from kg.mentions.setting import Surroundings
+from kg.mentions.title import CHIEFS
 from kg.mentions.token import TokenizedSentence
 from kg.mentions.unknown import find_unknown_titles
 from kg.model import (
     AnnotatedArticle,
     AnnotatedSentence,
     Article,
+    Office,
     OfficeMention,
     OrganizationMention,
     PersonMention,
@@ -57,7 +59,9 @@ def _register(sentences: list[TokenizedSentence], read: list[tuple[list[WrittenP
         for person in written:
             if not person.partial and not person.pronoun:
                 name = sentence.slice(person.start, person.end)
-                people.add(name, person.offices, sentence.sentence.start + sentence.tokens[person.start].start)
+                before = " ".join(sentence.lower(i) for i in range(max(0, person.start - 6), person.start))
+                spouse = "phu nhân" in before and not person.before
+                people.add(name, person.offices, sentence.sentence.start + sentence.tokens[person.start].start, spouse)
     return people
 
 
@@ -137,7 +141,7 @@ def _mention(
             return None
     elif person.partial:
         name = people.resolve_partial(written, person.before[-1] if person.before else None)
-        if name is None and not (is_foreign_name(written) and any(o.country for o in person.before)):
+        if name is None and not (is_foreign_name(written) and _is_placed(sentence, person, surroundings)):
             return None
         name = name or written
     else:
@@ -150,6 +154,18 @@ def _mention(
     return PersonMention(start, end, name, phrase_start, phrase_end, offices, inferred=person.partial or person.pronoun)
 
 
+_ROYAL = frozenset({"hoàng hậu", "hoàng tử", "công chúa", "thái tử", "nữ hoàng", "nhà vua"})
+
+
+def _is_placed(sentence: TokenizedSentence, person: WrittenPerson, surroundings: Surroundings) -> bool:
+    """Whether a foreign name of one word says enough: an office with its country stands before it, or "Hoàng hậu"."""
+    written = sentence.slice(person.start, person.end)
+    titled = any(o.country for o in person.before)
+    chief = any(o.frame in CHIEFS for o in person.before) and not is_country_word(written)
+    titled = titled or (chief and surroundings.country_of(written) is not None)
+    return titled or sentence.slice(person.phrase_start, person.start).lower() in _ROYAL
+
+
 def _offices(
     sentence: TokenizedSentence, person: WrittenPerson, name: str, people: People, surroundings: Surroundings, unknowns: list[Unknown]
 ) -> tuple[OfficeMention, ...]:
@@ -158,6 +174,8 @@ def _offices(
     for reading in person.offices:
         office = complete(reading, setting)
         start, end = _span(sentence, reading.start, reading.end)
+        if office is not None and office.organization in surroundings.acronyms:
+            office = Office(office.title, surroundings.acronyms[office.organization])
         if office is None:
             unknowns.append(Unknown("office", sentence.slice(reading.start, reading.end), start, end))
             continue

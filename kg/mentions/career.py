@@ -33,8 +33,8 @@ _WAS = re.compile(
     r"(?: là| làm| giữ| giữ chức| giữ chức vụ| đảm nhiệm chức vụ| đảm nhiệm| giữ cương vị)*$"
 )
 _LEFT = re.compile(
-    r"^,? ?(?:được |xin |đã |bị )*(?:thôi giữ chức|thôi giữ chức vụ|thôi chức|miễn nhiệm chức vụ|miễn nhiệm chức danh|"
-    r"miễn nhiệm|cách chức|từ chức|thôi làm|thôi đảm nhiệm chức vụ)$"
+    r"^,? ?(?:(?:được |xin |đã |bị )*(?:thôi giữ chức|thôi giữ chức vụ|thôi chức|từ chức|thôi làm|thôi đảm nhiệm chức vụ)"
+    r"|(?:đã |vừa )?(?:được |xin |bị )+(?:miễn nhiệm(?: chức vụ| chức danh)?|cách chức))$"
 )
 # "tham gia Ban Thường vụ Thành ủy và giữ chức Phó Bí thư": membership first, then the office.
 _JOINED = re.compile(r"^,? ?(?:được [^;.:]{0,60} )?(?:chỉ định )?tham gia [^;.:]{0,90} (?:và|để) giữ chức(?: vụ)?$")

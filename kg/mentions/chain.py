@@ -10,7 +10,7 @@ from kg.mentions.career import give_careers, read_career
 from kg.mentions.element import BETWEEN_OFFICES, Element, WrittenPerson, gap_between, is_addressed, read_elements
 from kg.mentions.name import is_foreign
 from kg.mentions.office import OfficeReading
-from kg.mentions.sharing import drop_aides, drop_strangers, share_plural, share_tails
+from kg.mentions.sharing import drop_aides, drop_spouses, drop_strangers, share_plural, share_tails
 from kg.mentions.title import AIDES, CHIEFS, HEADS, Frame
 from kg.mentions.token import TokenizedSentence
 
@@ -35,11 +35,13 @@ def read_people(sentence: TokenizedSentence) -> tuple[list[WrittenPerson], list[
             addressed = is_addressed(sentence, elements, position)
             person = WrittenPerson(element.start, element.end, element.partial, addressed, pronoun)
             person.phrase_start, person.phrase_end = element.start, element.end
+            person.country = elements[position - 1].country if addressed else None
             people[position] = person
     _share_out(sentence, elements, people)
     share_plural(sentence, elements, people)
     give_careers(sentence, elements, people)
     drop_aides(people)
+    drop_spouses(sentence, people)
     share_tails(people)
     drop_strangers(people)
     used = {(o.start, o.end) for p in people.values() for o in p.offices}
@@ -89,7 +91,7 @@ def _tail(sentence: TokenizedSentence, elements: list[Element], position: int, p
     allowed_by_address = allowed is _OFFICE_TO_ADDRESSED and gap_between(sentence, elements[index].end, right) == ","
     out: list[int] = []
     while index >= 0 and elements[index].kind in ("office", "address") and (previous is None or index > previous):
-        if gap_between(sentence, elements[index].end, right) not in allowed:
+        if gap_between(sentence, elements[index].end, right) not in allowed or _is_speech(sentence, elements, index, position):
             break
         dashed = gap_between(sentence, elements[index].end, right) in ("-", "–")
         if out and not dashed and not _may_precede(elements[index].office, elements[out[0]].office):
@@ -104,6 +106,13 @@ def _tail(sentence: TokenizedSentence, elements: list[Element], position: int, p
     if out and allowed_by_address and read_career(gap_between(sentence, max(0, first - 2), first).split(" ")[-1]) is not None:
         return []  # "ông A làm Thường trực Ban Bí thư, ông B làm …": the office is A's
     return out
+
+
+def _is_speech(sentence: TokenizedSentence, elements: list[Element], index: int, position: int) -> bool:
+    """ "Ngoại trưởng Trung Quốc: Ông A coi trọng quan hệ": a colon after an office, and a clause behind it, is what the officer says."""
+    end = elements[position].end
+    goes_on = sentence.is_word(end) and not sentence.is_capital(end) and sentence.lower(end) != "và"
+    return goes_on and sentence.lower(elements[index].end) == ":"
 
 
 def _speaks_for(office: OfficeReading | None) -> bool:

@@ -30,7 +30,6 @@ _FOREIGN_ROLES = frozenset(
         "Toàn quyền",
         "Quốc trưởng",
         "Tổng thống đắc cử",
-        "Hoàng hậu",
         "Tiểu vương",
         "Thủ hiến",
         "Phó Thủ hiến",
@@ -84,6 +83,9 @@ _STATE_HEADS = (
     "Nhân đại",
     "Bộ Tổng tham mưu",
     "Hải quân",
+    "Lực lượng",
+    "Không quân",
+    "Lục quân",
     "Viện Công tố",
 )
 
@@ -107,7 +109,8 @@ def complete(reading: OfficeReading, setting: Setting) -> Office | None:
     if reading.missing is Missing.PROVINCE:
         return Office(reading.role, _with_province(reading.organization or "", setting))
     if reading.missing is Missing.NOTHING:
-        return Office(reading.role, _foreign_body(reading, setting))
+        chair = reading.role == "Chủ tịch nước" and reading.country not in (None, "VN")  # "Chủ tịch Trung Quốc" elsewhere in the text
+        return Office("Chủ tịch" if chair else reading.role, _foreign_body(reading, setting))
     if reading.frame in _COUNTRY_FRAMES:
         return _complete_head(reading, setting)
     if reading.organization is None:

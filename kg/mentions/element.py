@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from kg.mentions.body import match_head
 from kg.mentions.name import is_foreign, match_name
 from kg.mentions.office import OfficeReading, read_office
-from kg.mentions.phrases import honorifics
+from kg.mentions.phrases import honorifics, person_nouns
 from kg.mentions.title import Frame, first_syllables
 from kg.mentions.token import TokenizedSentence, TokenKind
+from kg.model import PlaceKind
 
 # What may stand between two offices of one person.
 BETWEEN_OFFICES = frozenset(
@@ -51,6 +52,7 @@ class WrittenPerson:
     career: list[OfficeReading] = field(default_factory=list)  # behind a verb: "được bổ nhiệm làm", "từng là"
     phrase_start: int = 0
     phrase_end: int = 0
+    country: str | None = None  # what a word before the name says: "người đồng cấp Nga A"
 
     @property
     def offices(self) -> list[OfficeReading]:
@@ -60,13 +62,17 @@ class WrittenPerson:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An office, a name, a form of address or a pronoun; ``start`` and ``end`` are token indices."""
+    """An office, a name, a form of address or a pronoun; ``start`` and ``end`` are token indices.
+
+    ``country`` is the code that a word for a kind of person brings: "người đồng cấp |Nga| A", "nhà lãnh đạo |Triều Tiên| B".
+    """
 
     kind: str  # office, name, address, pronoun
     start: int
     end: int
     office: OfficeReading | None = None
     partial: bool = False
+    country: str | None = None
 
 
 def read_elements(sentence: TokenizedSentence) -> list[Element]:
@@ -92,7 +98,7 @@ def _skip(sentence: TokenizedSentence, index: int) -> int:
 @functools.cache
 def _openers() -> frozenset[str]:
     """The folded syllables that begin an office or a form of address: no other lower-case word begins an element."""
-    return first_syllables() | honorifics().first_syllables()
+    return first_syllables() | honorifics().first_syllables() | person_nouns().first_syllables()
 
 
 def _element_at(sentence: TokenizedSentence, index: int, last: Element | None) -> Element | None:
@@ -110,15 +116,38 @@ def _element_at(sentence: TokenizedSentence, index: int, last: Element | None) -
         if token.lower in ("ông", "bà") and address[1] == index + 1 and _is_pronoun(sentence, index):
             return Element("pronoun", index, index + 1)
         return Element("address", index, address[1])
+    noun = _person_noun(sentence, index)
+    if noun is not None:
+        return noun
     after_office = last is not None and last.end == index and last.kind != "name"
     if last is not None and last.kind == "office" and gap_between(sentence, last.end, index) in ("-", "–", "("):
         after_office = True
     end = match_name(sentence, index, after_office=after_office)
     if end is not None:
-        return Element("name", index, end)
+        return Element("name", index, _step_over_numeral(sentence, end))
     if after_office and last is not None and _is_partial(sentence, index, last):
-        return Element("name", index, index + 1, partial=True)
+        end = _step_over_numeral(sentence, index + 1)
+        return Element("name", index, end, partial=end == index + 1)
     return None
+
+
+def _step_over_numeral(sentence: TokenizedSentence, end: int) -> int:
+    """ "Elizabeth |II|", "Carl |XVI|"."""
+    text = sentence.tokens[end].text if end < len(sentence.tokens) else ""
+    return end + 1 if len(text) > 1 and set(text) <= set("IVX") and is_foreign(sentence.tokens[end - 1].text) else end
+
+
+def _person_noun(sentence: TokenizedSentence, index: int) -> Element | None:
+    """ "đồng cấp Nga", "nhà lãnh đạo Triều Tiên", "tỷ phú" straight before a capital."""
+    found = person_nouns().match(sentence, index)
+    if found is None:
+        return None
+    end, country = found[1], None
+    place = sentence.places.get(end)
+    if place is not None and place[0].kind is PlaceKind.COUNTRY and sentence.is_capital(place[1]):
+        end, country = place[1], place[0].key
+    initials = end < len(sentence.tokens) and sentence.tokens[end].kind is TokenKind.INITIALS
+    return Element("address", index, end, country=country) if sentence.is_capital(end) or initials else None
 
 
 def _is_pronoun(sentence: TokenizedSentence, index: int) -> bool:

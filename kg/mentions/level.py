@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+import functools
+
+from kg.lexicon import load_table
 from kg.mentions.name import is_foreign, is_surname, match_name
 from kg.mentions.token import TokenizedSentence
+from kg.model import PlaceKind, PlaceMention
 
 _LEVELS = frozenset(
     {"tỉnh", "thành", "tp", "tp.", "huyện", "quận", "thị", "xã", "phường", "bang", "khu", "đặc", "q.", "p.", "vùng", "châu"}
 )
+
+
+_CITIES = frozenset({"ha-noi", "ho-chi-minh", "da-nang", "hai-phong", "can-tho", "hue"})
+
+
+@functools.cache
+def _our_provinces() -> frozenset[str]:
+    return frozenset(row["key"] for row in load_table("provinces") if row["country"] == "VN")
+
+
+def is_our_province(place: PlaceMention) -> bool:
+    """A province of Viet Nam; the gazetteer has some of other countries too."""
+    return place.kind is PlaceKind.PROVINCE and place.key in _our_provinces()
+
+
+def is_central_city(key: str) -> bool:
+    """Whether a province of Viet Nam is a city: "thành phố Đà Nẵng"."""
+    return key in _CITIES
 
 
 def read_level_place(sentence: TokenizedSentence, start: int) -> tuple[str, int] | None:

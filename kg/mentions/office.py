@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.mentions.body import match_head, place_name, write_out
-from kg.mentions.level import read_level_place
+from kg.mentions.level import is_central_city, is_our_province, read_level_place
 from kg.mentions.mission import VIETNAM, Completion, country_at, from_organization, read_mission
 from kg.mentions.name import is_foreign, match_name
 from kg.mentions.organization import Missing, read_organization, read_party
@@ -63,7 +63,21 @@ def read_office(sentence: TokenizedSentence, start: int) -> OfficeReading | None
     if title.role == "Ủy viên Ban Chấp hành" and organization == "Ban Chấp hành Trung ương Đảng":
         title = Title("Ủy viên", title.frame, title.seat)  # one seat, written with its body twice
     end = skip_term(sentence, _skip_place(sentence, end))
+    if title.role == "Đại diện cấp cao":
+        charge = _charge(sentence, end)
+        title, end = Title(f"{title.role}{charge[0]}", title.frame, title.seat), charge[1]
     return OfficeReading(start, end, title.role, title.frame, organization, missing, status, country, doubtful, bare=end == found[1])
+
+
+_CHARGE = ("về", "chính", "sách", "đối", "ngoại", "và", "an", "ninh", "chung")
+
+
+def _charge(sentence: TokenizedSentence, end: int) -> tuple[str, int]:
+    """ "Đại diện cấp cao của EU |về chính sách đối ngoại và an ninh|": the charge belongs to the role, wherever it stands."""
+    index = end
+    while sentence.lower(index) in _CHARGE:
+        index += 1
+    return (f" {sentence.slice(end, index)}", index) if index - end > 3 and sentence.lower(end) == "về" else ("", end)
 
 
 def _skip_place(sentence: TokenizedSentence, end: int) -> int:
@@ -96,6 +110,8 @@ def _read_state(sentence: TokenizedSentence, title: Title, end: int) -> Completi
         return country[0], country[2], Missing.NOTHING, country[1], False
     if country is not None:
         return None, country[2], Missing.NOTHING, VIETNAM, False
+    if title.role == "Nhật hoàng":
+        return "Nhật Bản", end, Missing.NOTHING, "JP", False
     return None, end, Missing.COUNTRY, None, False
 
 
@@ -189,12 +205,35 @@ def _read_seat(sentence: TokenizedSentence, title: Title, end: int) -> Completio
     if place is not None and place[0].kind in (PlaceKind.COUNTRY, PlaceKind.BLOC):
         return place[0].name, place[1], Missing.NOTHING, place[0].key, False
     level = read_level_place(sentence, index)
+    committee = _committee(sentence, title, index, level)
+    if committee is not None:
+        return committee
     if level is not None and (sentence.is_capital(index) or sentence.lower(index) in ("tỉnh", "thành", "tp", "tp.")):
         return write_out(level[0]), level[1], Missing.NOTHING, None, False
     acronym = _acronym_at(sentence, index)
     if acronym is not None:
         return acronym[0], acronym[1], Missing.NOTHING, None, False
     return None, end, Missing.COUNTRY, None, False
+
+
+_COMMITTEES = {"Chủ tịch": "Ủy ban nhân dân", "Phó Chủ tịch": "Ủy ban nhân dân", "Phó Chủ tịch Thường trực": "Ủy ban nhân dân"}
+_LOCAL = ("tỉnh", "thành", "tp", "tp.", "huyện", "quận", "xã", "phường", "thị")
+
+
+def _committee(sentence: TokenizedSentence, title: Title, index: int, level: tuple[str, int] | None) -> Completion | None:
+    """ "Chủ tịch Hà Nội", "Chủ tịch tỉnh Cà Mau", "Chủ tịch huyện Mường La": of the people's committee there; of Viet Nam's places only."""
+    body, place = _COMMITTEES.get(title.role), sentence.places.get(index)
+    if body is None:
+        return None
+    if place is not None and is_our_province(place[0]) and not (level and level[1] > place[1]):
+        kind = "thành phố" if is_central_city(place[0].key) else "tỉnh"
+        return f"{body} {kind} {place[0].name}", place[1], Missing.NOTHING, None, False
+    if level is None or sentence.lower(index) not in _LOCAL:
+        return None
+    inner = next((p for i, (p, _) in sentence.places.items() if index < i < level[1]), None)
+    if inner is not None and not is_our_province(inner):
+        return None
+    return write_out(f"{body} {level[0]}"), level[1], Missing.NOTHING, None, False
 
 
 def _acronym_at(sentence: TokenizedSentence, index: int) -> tuple[str, int] | None:

@@ -23,6 +23,9 @@ _MAX_TOKENS = 26
 _NUMBERED = frozenset({"khu", "đoàn", "vùng", "vực", "số", "biển", "viện", "cục", "quân", "kv"})
 # Parts that write the body that they belong to after a comma: "Vụ Quản lý các khu kinh tế, Bộ Kế hoạch và Đầu tư".
 _PARTS = frozenset({"vụ", "cục", "phân", "ban", "khoa", "phòng", "trung", "viện", "tiểu"})
+# Parts that say the house that they are in with "tại" or "thuộc", and what houses are called.
+_HOUSED = frozenset({"chương", "khoa", "ban", "bộ", "trung", "phòng", "nhóm", "dự", "viện"})
+_HOUSES = frozenset({"trung", "viện", "đại", "trường", "học", "quỹ", "hội", "tổ"})
 _WHOLES = frozenset({"bộ", "ủy", "uỷ", "trường", "đại", "học", "ngân", "tổng", "tập", "tổ", "văn", "quỹ", "viện", "liên"})
 
 
@@ -48,7 +51,7 @@ class OrganizationReading:
 def read_organization(sentence: TokenizedSentence, start: int, *, prefix: str = "") -> OrganizationReading | None:
     """Reads an organization from token ``start``; ``prefix`` ("Ban") is a first word that the title before it swallowed."""
     reading = _read_one(sentence, start, prefix)
-    return None if reading is None else _join_country(sentence, _join_whole(sentence, reading))
+    return None if reading is None else _join_country(sentence, _join_seat(sentence, _join_whole(sentence, reading)))
 
 
 def _read_one(sentence: TokenizedSentence, start: int, prefix: str) -> OrganizationReading | None:
@@ -200,7 +203,8 @@ def _take_token(sentence: TokenizedSentence, read: _Progress, start: int, prefix
     """Takes one number, joint or word; False where the name ends before it."""
     index, token = read.index, sentence.tokens[read.index]
     if token.kind is TokenKind.NUMBER:
-        numbered = index > start and sentence.lower(index - 1) in _NUMBERED and token.text.isdigit()
+        before = sentence.tokens[index - 1].text if index > start else ""
+        numbered = token.text.isdigit() and (before.lower() in _NUMBERED or (before.isupper() and len(before) > 2 and len(token.text) == 4))
         if numbered:
             read.take(index + 1)  # "Quân khu 7"
         return numbered
@@ -262,6 +266,19 @@ def _join_whole(sentence: TokenizedSentence, reading: OrganizationReading) -> Or
         # Another comma behind it makes a list of bodies: "Vụ A, Bộ B, Bộ C".
         return reading
     return OrganizationReading(f"{reading.name}, {whole.name}", whole.end, whole.missing, whole.country or reading.country, whole.doubtful)
+
+
+def _join_seat(sentence: TokenizedSentence, reading: OrganizationReading) -> OrganizationReading:
+    """ "Chương trình Nghiên cứu Đông Nam Á |tại Trung tâm …|", "Khoa Luật |thuộc Đại học …|": a part with the house that it is in."""
+    if sentence.lower(reading.end) not in ("tại", "thuộc") or reading.name.split()[0].lower() not in _HOUSED:
+        return reading
+    if sentence.lower(reading.end + 1) not in _HOUSES or not sentence.is_capital(reading.end + 1):
+        return reading
+    whole = read_organization(sentence, reading.end + 1)
+    if whole is None:
+        return reading
+    name = f"{reading.name} {sentence.lower(reading.end)} {whole.name}"
+    return OrganizationReading(name, whole.end, whole.missing, whole.country or reading.country, whole.doubtful)
 
 
 def _join_country(sentence: TokenizedSentence, reading: OrganizationReading) -> OrganizationReading:

@@ -69,14 +69,20 @@ class People:
         self._spellings: dict[str, Counter[str]] = defaultdict(Counter)  # folded -> spellings
         self._offices: dict[str, list[OfficeReading]] = defaultdict(list)  # folded -> offices
         self._last_seen: dict[str, int] = {}
+        self._spouses: set[str] = set()
 
-    def add(self, name: str, offices: Iterable[OfficeReading], position: int) -> None:
-        """Registers a full name as written at ``position`` (an article offset), with the offices tied to it."""
+    def add(self, name: str, offices: Iterable[OfficeReading], position: int, spouse: bool = False) -> None:
+        """Registers a full name as written at ``position`` (an article offset), with the offices tied to it.
+
+        ``spouse``: "phu nhân" stands before it, so that a title and the family name alone are not hers.
+        """
         key = fold_name(strip_style(name))
         self._spellings[key][strip_style(name)] += 1
         self._counts[key] += 1
         self._offices[key].extend(offices)
         self._last_seen[key] = position
+        if spouse:
+            self._spouses.add(key)
 
     def full_name(self, written: str) -> str:
         """The spelling that the article uses most for a full name; initials and lone surnames resolve to the full name."""
@@ -112,8 +118,13 @@ class People:
             foreign = any(is_foreign_name(s) for s in self._spellings[key])
             if parts[-1] == wanted or (wanted in parts and (foreign or not is_surname(syllable))) or (foreign and parts[0] == wanted):
                 fits.append(key)
+        if office is not None:
+            fits = [k for k in fits if k not in self._spouses]
         if len(fits) > 1 and office is not None:
             fits = [k for k in fits if any(o.role == office.role for o in self._offices[k])] or fits
+        ends = {(k.split()[0], k.split()[-1]) for k in fits}
+        if len(fits) > 1 and len(ends) == 1:  # "Sergei Shoigu" and "Sergei Kuzhugetovich Shoigu"
+            fits = [max(sorted(fits), key=lambda k: self._counts[k])]
         if len(fits) != 1:
             return None
         return self.full_name(fits[0])

@@ -85,3 +85,9 @@ def is_stop(sentence: TokenizedSentence, index: int) -> bool:
 def honorifics() -> PhraseTable[str]:
     """Forms of address, ranks and degrees -> their kind (``honorifics.tsv``)."""
     return PhraseTable({row["word"]: row["kind"] for row in load_table("honorifics")})
+
+
+@functools.cache
+def person_nouns() -> PhraseTable[str]:
+    """Words for kinds of people that stand before names (``person-nouns.tsv``)."""
+    return phrase_set(row["noun"] for row in load_table("person-nouns"))

@@ -5,14 +5,14 @@ In: the tokenized sentences of one article. Out: a ``Setting`` for each person. 
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 
-from kg.lexicon import load_table
+from kg.mentions.acronym import find_acronyms
 from kg.mentions.allegiance import Allegiances, country_name, states_with
 from kg.mentions.completion import Setting
 from kg.mentions.element import WrittenPerson
+from kg.mentions.level import is_central_city, is_our_province
 from kg.mentions.office import OfficeReading
 from kg.mentions.people import is_chinese_name, is_foreign_name
 from kg.mentions.title import Frame
@@ -30,6 +30,7 @@ _GUEST = re.compile(
     r"^(?: sẽ| đã| đang| vừa| có chuyến| lần đầu)*(?: sang| đến| tới)? thăm"
     r"(?: chính thức| cấp [Nn]hà nước| hữu nghị| và làm việc| làm việc| tại| đến| tới)* Việt Nam(?! tại)"
 )
+_INVITES = re.compile(r"mời(?: của)? [^,.;]{0,60}$")  # "nhận lời mời của Phó Thủ tướng A thăm Việt Nam": A is at home
 # An official of Viet Nam stands in the sentence: a title that is followed by a Vietnamese surname.
 _OURS = re.compile(
     r"(?:Thủ tướng|Chủ tịch nước|Tổng Bí thư|Tổng bí thư|Chủ tịch Quốc hội|Bộ trưởng|Thứ trưởng|Đại sứ|Chủ tịch|Bí thư)"
@@ -37,7 +38,6 @@ _OURS = re.compile(
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trương|Lương|Tô|Vương|Phùng|Hồ|Uông|Mai|Hà|Đào|Lại|Tạ)"
     r"(?: \w+){1,3}"
 )
-_CITIES = frozenset({"ha-noi", "ho-chi-minh", "da-nang", "hai-phong", "can-tho", "hue"})
 
 
 class Surroundings:
@@ -52,12 +52,13 @@ class Surroundings:
         self._names: dict[str, str] = {}
         for sentence in sentences:
             for place, _ in sentence.places.values():
-                if _is_our_province(place):
+                if is_our_province(place):
                     provinces[place.key] += 1
                     self._names.setdefault(place.key, place.name)
                 elif place.kind is PlaceKind.COUNTRY and place.key != _VIETNAM:
                     foreign[place.key] += 1
                     self._names.setdefault(place.key, place.name)
+        self.acronyms = find_acronyms(sentences)
         self.home = _dominant(provinces, 0.5)
         self._foreign = _dominant(foreign, 0.6)
         self.at_home = bool(provinces) or any(_AT_HOME.search(s.text) for s in sentences)
@@ -74,6 +75,10 @@ class Surroundings:
         region = _region(sentence, person)
         return Setting(self._province(sentence, person), name_of_country, guest or country is not None, self.at_home, region, chairs)
 
+    def country_of(self, name: str) -> str | None:
+        """The code of the country that the bare offices of this foreign name belong to, if the article tells."""
+        return self._allegiances.country(name)
+
     def _is_ours(self, offices: list[OfficeReading], foreign_name: bool) -> bool:
         """Whether the article writes Viet Nam into an office of the person."""
         return not foreign_name and any(o.country == _VIETNAM and o.frame is not Frame.MISSION for o in offices)
@@ -85,7 +90,10 @@ class Surroundings:
             if at >= 0 and "Việt Nam" in sentence.text:
                 before = re.sub(r"(?:[\w.]+ ){0,8}$", lambda m: _until_title(m.group()), sentence.text[:at])
                 of = _GUEST_OF.search(before)
-                if (of and "mời" not in before[max(0, of.start() - 20) :]) or _GUEST.match(sentence.text[at + len(name) :]):
+                invites = _INVITES.search(sentence.text[:at]) is not None
+                if (of and "mời" not in before[max(0, of.start() - 20) :]) or (
+                    not invites and _GUEST.match(sentence.text[at + len(name) :])
+                ):
                     return True
         return False
 
@@ -101,12 +109,16 @@ class Surroundings:
         side = _side(sentence, person.start)
         if side is not None:
             return side.key if side.key != _VIETNAM else None
+        if person.country not in (None, _VIETNAM):
+            return person.country
         if not foreigner:
             return None
         own = self._allegiances.country(name)
         if own is not None and (is_foreign_name(name) or is_chinese_name(name)):
             return own
-        key = self._near(sentence) or (self._foreign if self.at_home else None)
+        key = self._near(sentence)
+        if key is None and self.at_home and self._foreign is not None and self._allegiances.is_near(name, self._foreign):
+            key = self._foreign
         return key if key is not None and self._allegiances.may_be_of(name, key) else None
 
     def _near(self, sentence: TokenizedSentence) -> str | None:
@@ -128,12 +140,12 @@ class Surroundings:
         best: PlaceMention | None = None
         for index in sorted(sentence.places):
             place = sentence.places[index][0]
-            if not _is_our_province(place):
+            if not is_our_province(place):
                 continue
             if index <= person.phrase_end and (best is None or index < person.phrase_start or _in_office(person, index)):
                 best = place
         if best is None:
-            here = {p.key: p for p, _ in sentence.places.values() if _is_our_province(p)}
+            here = {p.key: p for p, _ in sentence.places.values() if is_our_province(p)}
             best = next(iter(here.values())) if len(here) == 1 else None
         if best is not None:
             return _level(best.key, best.name)
@@ -151,19 +163,9 @@ def _region(sentence: TokenizedSentence, person: WrittenPerson) -> str | None:
     """A foreign province that the person's own chain writes: "Thường vụ Khu ủy, Trưởng ban Tuyên truyền Quảng Tây"."""
     for index in sorted(sentence.places):
         place = sentence.places[index][0]
-        if place.kind is PlaceKind.PROVINCE and not _is_our_province(place) and _in_office(person, index):
+        if place.kind is PlaceKind.PROVINCE and not is_our_province(place) and _in_office(person, index):
             return place.name
     return None
-
-
-@functools.cache
-def _our_provinces() -> frozenset[str]:
-    return frozenset(row["key"] for row in load_table("provinces") if row["country"] == _VIETNAM)
-
-
-def _is_our_province(place: PlaceMention) -> bool:
-    """A province of Viet Nam; the gazetteer has some of other countries too."""
-    return place.kind is PlaceKind.PROVINCE and place.key in _our_provinces()
 
 
 def _is_of_state(office: OfficeReading) -> bool:
@@ -211,4 +213,4 @@ def _dominant(counts: Counter[str], share: float) -> str | None:
 
 
 def _level(key: str, name: str) -> str:
-    return f"{'thành phố' if key in _CITIES else 'tỉnh'}|{name}"
+    return f"{'thành phố' if is_central_city(key) else 'tỉnh'}|{name}"

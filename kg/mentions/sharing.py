@@ -80,6 +80,17 @@ def drop_aides(people: dict[int, WrittenPerson]) -> None:
                     break
 
 
+def drop_spouses(sentence: TokenizedSentence, people: dict[int, WrittenPerson]) -> None:
+    """ "Phu nhân Tổng thống Mỹ Maria Carver": the office is her husband's; not "bà Anna B, phu nhân Tổng thống Mỹ John B"."""
+    for person in people.values():
+        for i, office in enumerate(person.before):
+            words = [sentence.lower(office.start - k) for k in (3, 2, 1)]
+            if words[1:] == ["phu", "nhân"] and words[0] not in (",", "-", "–"):
+                del person.before[i:]
+                person.addressed = True
+                break
+
+
 def drop_strangers(people: dict[int, WrittenPerson]) -> None:
     """A chain of heads of several foreign countries lists several people: only the office at the name is the name's own."""
     for person in people.values():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.mentions.token import TokenizedSentence, TokenKind
 
 _TERMS = ("nhiệm kỳ", "khóa", "khoá")
@@ -14,11 +16,17 @@ def skip_term(sentence: TokenizedSentence, end: int) -> int:
         index < len(sentence.tokens) and sentence.tokens[index].kind is TokenKind.NUMBER
     ):
         index += 1
+    if sentence.lower(end) == "năm" and _is_year(sentence, end + 1) and (sentence.is_capital(end + 2) or sentence.lower(end + 2) == ","):
+        return end + 2  # "Chủ tịch G20 năm 2024 A"
     for term in _TERMS:
         words = term.split()
         if [sentence.lower(index + i) for i in range(len(words))] == words:
             return _skip_numbers(sentence, index + len(words))
     return end
+
+
+def _is_year(sentence: TokenizedSentence, index: int) -> bool:
+    return index < len(sentence.tokens) and re.fullmatch(r"(?:19|20)\d\d", sentence.tokens[index].text) is not None
 
 
 def _skip_numbers(sentence: TokenizedSentence, index: int) -> int:

@@ -45,6 +45,7 @@ _PAST = "holds/career-past"
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PERIOD = re.compile(r"(?:^|[.;] )Từ (?:năm |tháng )?[\d/. ]+ (?:đến|tới|-) (?:năm |tháng )?[\d/. ]*\d[^.;]*$")
+_SINCE = re.compile(r"[Kk]ể từ (?:(?:khi|năm|tháng|ngày) )?[\d/.-]*\d{4}")  # "Kể từ năm 1975, ông A là Tổng thống thứ tư …"
 _THEN = (" khi đó", " lúc đó", " khi ấy", " lúc ấy", " bấy giờ", " thời đó")
 
 
@@ -56,7 +57,7 @@ def _is_past(annotated: AnnotatedArticle, person: PersonMention, office: OfficeM
     if not rule.startswith("holds/career"):
         return False
     line = text.rfind("\n", 0, person.span_start) + 1
-    before = text[max(line, person.span_start - 80) : person.span_start]
+    before = _SINCE.sub("", text[max(line, person.span_start - 80) : person.span_start])
     years = [int(year) for year in _YEAR.findall(before.rsplit(". ", 1)[-1])]
     if _PERIOD.search(before):
         return True

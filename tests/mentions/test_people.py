@@ -42,3 +42,22 @@ def test_initials_and_lone_surnames_are_the_full_name() -> None:
 
 def test_capitals_alone_make_no_foreigner() -> None:
     assert mentions("Ứng dụng Big Data được giới thiệu tại Huế.") == []
+
+
+def test_a_word_for_a_kind_of_person_makes_a_foreigner() -> None:
+    found = mentions("Ngoại trưởng Nga Ivan Petrenko gặp người đồng cấp Mỹ Mark Carver và tỷ phú Anna Rossi.")
+    assert [name for _, name in found] == ["Ivan Petrenko", "Mark Carver", "Anna Rossi"]
+
+
+def test_a_presidents_title_is_not_his_wifes() -> None:
+    found = mentions("Phu nhân Tổng thống Mỹ Maria Carver đến Huế.\nTổng thống Carver phát biểu.")
+    assert ("Carver", "Maria Carver") not in found
+
+
+def test_two_spellings_of_one_foreigner_are_no_two_people() -> None:
+    found = mentions("Bộ trưởng Quốc phòng Nga Ivan Petrenko đến Huế.\nTướng Ivan Petrovich Petrenko vui mừng.\nÔng Petrenko phát biểu.")
+    assert found[-1][1] in ("Ivan Petrenko", "Ivan Petrovich Petrenko")
+
+
+def test_a_numeral_belongs_to_the_name() -> None:
+    assert mentions("Nữ hoàng Anh Margrethe II đến Huế.") == [("Margrethe II", "Margrethe II")]

@@ -1,0 +1,46 @@
+"""Finds what an article writes in brackets behind an organization's name: "Hội đồng Hợp tác Kinh tế Thái Bình Dương (PECC)".
+
+In: the tokenized sentences of an article. Out: acronym -> the name as read. An acronym that stands for two names stands for none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.mentions.body import known_organizations, match_head
+from kg.mentions.organization import read_organization
+from kg.mentions.token import TokenizedSentence
+
+_BRACKETS = re.compile(r"\([A-ZĐ][A-Za-zĐ&-]{1,8}\)")
+
+
+def find_acronyms(sentences: Iterable[TokenizedSentence]) -> dict[str, str]:
+    """The acronyms that the article itself explains."""
+    found: dict[str, set[str]] = {}
+    for sentence in sentences:
+        if not _BRACKETS.search(sentence.text):
+            continue
+        index = 0
+        while index < len(sentence.tokens):
+            reading = read_organization(sentence, index) if sentence.is_capital(index) and match_head(sentence, index) else None
+            if reading is None:
+                index += 1
+                continue
+            if _ends_in_brackets(sentence, index, reading.end):
+                found.setdefault(sentence.tokens[reading.end - 2].text, set()).add(reading.name)
+            index = max(reading.end, index + 1)
+    return _plain(found)
+
+
+def _ends_in_brackets(sentence: TokenizedSentence, start: int, end: int) -> bool:
+    """Whether the name ends in "(PECC)" and is whole: no piece of a list ("…, Khoa học và Văn hóa Liên hợp quốc (UNESCO)")."""
+    if sentence.lower(end - 1) != ")" or sentence.lower(end - 3) != "(" or end - 3 <= start:
+        return False
+    known = known_organizations().match(sentence, start)
+    part = known is not None and known[1] == end - 3  # "… của Liên hợp quốc (UNESCO)": the acronym is not the United Nations'
+    return not part and sentence.lower(start - 1) not in (",", "và", "của", "-", "–")
+
+
+def _plain(found: dict[str, set[str]]) -> dict[str, str]:
+    return {acronym: names.pop() for acronym, names in found.items() if len(names) == 1 and acronym.upper() == acronym}
