@@ -32,8 +32,8 @@ _BESIDE = (
 )
 # Between a subject and its verb: "Ⓟ đã", "Ⓟ cũng sẽ", "Ⓟ, Ⓓ tại Ⓣ,", "Ⓟ và Phu nhân đã đến".
 _FILLERS = (
-    _TIME,
     _BESIDE,
+    _TIME,
     r"[\s,]+|[–-](?= )|(?:tại|ở|từ|tới|đến|sang|đi|rời) [ⓉⒸⓋⓄ]|thay mặt (?:cho )?[ⓅⓄⒸ](?: và [ⓅⓄⒸ])?",
     r"(?:AUXILIARY)(?!\w)",
     r"(?:khẳng định|xác nhận|tuyên bố|cam kết|thông báo|cho hay|nói|cho biết)(?: rằng)?"

@@ -68,12 +68,19 @@ def _style_start(text: str, start: int) -> int:
 
 def _joined(sentence: AnnotatedSentence) -> AnnotatedSentence:
     """ "Tổng Bí thư | Việt Nam | Nguyễn Phú Trọng": an inferred mention, a land and that person's name are one mention."""
-    people = list(sentence.people)
+    people = [_whole(sentence, who) for who in sentence.people]
     base, text = sentence.sentence.start, sentence.sentence.text
     lands = {text[place.start - base : place.end - base] for place in sentence.places}
-    for one, other in zip(sentence.people, sentence.people[1:], strict=False):
+    for one, other in zip(tuple(people), tuple(people)[1:], strict=False):
         between = text[one.span_end - base : other.span_start - base].strip()
         if one.inferred and not other.inferred and one.name == other.name and (not between or between in lands):
             people[people.index(other)] = replace(other, span_start=one.span_start)
             people.remove(one)
-    return sentence if len(people) == len(sentence.people) else replace(sentence, people=tuple(people))
+    return sentence if people == list(sentence.people) else replace(sentence, people=tuple(people))
+
+
+def _whole(sentence: AnnotatedSentence, who: PersonMention) -> PersonMention:
+    """ "người | đồng cấp Nga Ⓟ": the style's first word belongs to the mention."""
+    at = who.span_start - sentence.sentence.start
+    styled = sentence.sentence.text.startswith("đồng ", at) and sentence.sentence.text[:at].endswith("người ")
+    return replace(who, span_start=who.span_start - len("người ")) if styled else who
