@@ -48,12 +48,14 @@ def test_pronouns(article: str, expected: list[tuple[str, str]]) -> None:
     assert inferred(article) == expected
 
 
+def named_in_last(sentence: str) -> list[str]:
+    text = f"Tin đối ngoại\nTổng thống Nga Ivan Petrov đến Hà Nội.\n{sentence}"
+    return [who.name for who in with_known_names(annotate(clean(RawArticle("case", text, "case"))).sentences)[-1].people]
+
+
 def test_a_bare_full_name_is_its_person() -> None:
-    annotated = annotate(clean(RawArticle("case", "Tin đối ngoại\nTổng thống Nga Ivan Petrov đến Hà Nội.\nTối qua có thêm Ivan Petrov.", "case")))
-    last = with_known_names(annotated.sentences)[-1]
-    assert [who.name for who in last.people] == ["Ivan Petrov"]
+    assert named_in_last("Tối qua có thêm Ivan Petrov.") == ["Ivan Petrov"]
 
 
 def test_another_name_that_begins_alike_is_nobody() -> None:
-    annotated = annotate(clean(RawArticle("case", "Tin đối ngoại\nTổng thống Nga Ivan Petrov đến Hà Nội.\nXem thêm Ivan Petrovich.", "case")))
-    assert not [who for who in with_known_names(annotated.sentences)[-1].people if who.name == "Ivan Petrov"]
+    assert "Ivan Petrov" not in named_in_last("Xem thêm Ivan Petrovich.")
