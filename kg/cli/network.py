@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 # What kg.network and kg.query know and are heavy to import for; a test holds them equal.
 _KINDS = ("partnerships", "attendance", "meetings", "officials", "bodies", "provinces")
 _ENDINGS = ".html .graphml .gexf .svg .png .csv .json"
-_RELATIONS = ("holds", "in", "attended", "represented", "partner", "signed", "part of")
+_RELATIONS = ("holds", "in", "attended", "represented", "partner", "signed", "part of", "edition of")
 _MEASURES = ("degree", "strength", "betweenness", "pagerank")
-_THINGS = ("person", "organization", "position", "province", "country", "event", "agreement")
+_THINGS = ("person", "organization", "position", "province", "country", "event", "event-series", "agreement")
 ROW_FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown", "md", "parquet")
 
 

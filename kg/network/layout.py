@@ -20,9 +20,38 @@ def place(network: nx.Graph[str]) -> dict[str, Place]:
     """Node -> (x, y), within -1..1, y upwards."""
     if network.graph["kind"] == "partnerships":
         return place_rings(network)
+    if network.graph["kind"] == "attendance":
+        return _place_springs(network)
+    return _place_parts(network)
+
+
+def _place_springs(network: nx.Graph[str]) -> dict[str, Place]:
     # iterations: beyond these nothing moves visibly; the layout is of quadratic cost.
-    raw = nx.spring_layout(network, seed=_SEED, iterations=120, k=1.8 / math.sqrt(max(len(network), 1)))
+    raw = nx.spring_layout(network, seed=_SEED, iterations=120, k=1.8 / math.sqrt(max(len(network), 1)), weight="")
     return {name: (round(float(x), 4), round(float(y), 4)) for name, (x, y) in raw.items()}
+
+
+def _place_parts(network: nx.Graph[str]) -> dict[str, Place]:
+    """Each connected part by springs, in a square of its own, the largest first, row by row.
+
+    Together, parts without a tie between them push each other to the edges, and each becomes a heap.
+    """
+    parts = sorted((sorted(part) for part in nx.connected_components(network)), key=lambda part: (-len(part), part))
+    sides = [math.sqrt(len(part)) + 1 for part in parts]
+    width = math.sqrt(sum(side**2 for side in sides)) * 1.2
+    raw: dict[str, Place] = {}
+    left = top = height = 0.0
+    for part, side in zip(parts, sides, strict=True):
+        if left and left + side > width:
+            left, top, height = 0.0, top + height, 0.0
+        height = max(height, side)
+        reach = (side - 1) / 2 if len(part) > 1 else 0.0
+        for name, (x, y) in _place_springs(network.subgraph(part)).items():
+            raw[name] = (left + side / 2 + x * reach, -(top + side / 2 - y * reach))
+        left += side
+    high = top + height
+    scale = max(width, high) / 2
+    return {name: (round((x - width / 2) / scale, 4), round((y + high / 2) / scale, 4)) for name, (x, y) in raw.items()}
 
 
 def rings(network: nx.Graph[str]) -> list[str]:

@@ -39,6 +39,8 @@ _PATTERNS: dict[str, str] = {
         OPTIONAL { ?fact schema:dateCreated ?date }""",
     "part of": """?a schema:superEvent ?b . BIND(?a AS ?fact)
         OPTIONAL { ?a schema:startDate ?date }""",
+    "edition of": """?a bg:editionOf ?b . BIND(?a AS ?fact) FILTER NOT EXISTS { ?a bg:planned true }
+        OPTIONAL { ?a schema:startDate ?date }""",
 }
 RELATIONS = tuple(_PATTERNS)
 

@@ -54,7 +54,7 @@ def _times(tie: Tie, days: dict[str, Validity], held: dict[str, tuple[Validity, 
         return (ALWAYS,)
     if tie.relation == "partner":
         return (begun(tie.date),)
-    event = {"attended": tie.b, "represented": tie.more, "part of": tie.a}.get(tie.relation)
+    event = {"attended": tie.b, "represented": tie.more, "part of": tie.a, "edition of": tie.a}.get(tie.relation)
     return (happened(tie.date) if event is None else days.get(event, UNDATED),)
 
 

@@ -19,6 +19,9 @@ from kg.timeline.days import Span
 
 def say_why_not(source: Source, ties: Sequence[TimedTie], starts: Sequence[str], ends: Sequence[str], asked: Asked) -> str:
     """One sentence; ``ties`` are those of ``asked.relations``, and no path as asked leads from ``starts`` to ``ends``."""
+    tied = {thing for timed in ties for thing in (timed.tie.a, timed.tie.b)}
+    # A name may mean articles, too, which no tie touches: what it tells is told of the others.
+    starts, ends = ([thing for thing in things if thing in tied] or list(things) for things in (starts, ends))
     labels = read_labels(source, {starts[0], ends[0]})
     for things in (starts, ends):
         own = [timed for timed in ties if {timed.tie.a, timed.tie.b} & set(things)]
@@ -37,7 +40,7 @@ def say_why_not(source: Source, ties: Sequence[TimedTie], starts: Sequence[str],
     [hops] = tell(source, [steps_of_way(ways[0], all_steps, whole)])
     steps = f"without the time there is a path of {_count(len(hops), 'step')}"
     if asked.in_order and ways_through(steps_that_fit(ties, asked), ends, starts, 1):
-        return f"no path keeps the order; from {_name(ends, labels)} to {_name(starts, labels)} there is one"
+        return f"from {_name(starts, labels)} to {_name(ends, labels)} time runs backwards; the other way there is one"
     fitting = steps_that_fit(ties, asked)
     for (x, y), hop in zip(itertools.pairwise(ways[0]), hops, strict=True):
         if not fitting.get((min(x, y), max(x, y))):

@@ -15,6 +15,7 @@ COLOURS = {
     "country": "#d55e00",
     "organization": "#cc79a7",
     "event": "#e69f00",
+    "event-series": "#e69f00",
     "position": "#56b4e9",
     "agreement": "#999999",
 }
@@ -32,6 +33,7 @@ KINDS_VI = {
     "country": "nước",
     "organization": "tổ chức",
     "event": "sự kiện",
+    "event-series": "chuỗi sự kiện",
     "position": "chức vụ",
     "agreement": "văn kiện",
 }
@@ -62,6 +64,7 @@ RELATIONS_VI = {
     "partner": "đối tác",
     "signed": "ký",
     "part of": "trong khuôn khổ",
+    "edition of": "là kỳ của",
     "met": "gặp",
     "together": "cùng dự",
 }
