@@ -200,9 +200,9 @@ def _given(frame: _Frame, stretches: Sequence[Stretch], reading: Reading, slots:
         given: Given = dict(settles)
         for slot, (start, end) in zip(chosen, stretches, strict=True):
             value = slots.value(slot.kinds or THINGS[known[slot.name].type], start, end)
-            if value is None:
+            if not value:
                 break
-            given[slot.name] = (value,)
+            given[slot.name] = value
         else:
             return {name: list(given[name]) for name in known if name in given}
     return None
