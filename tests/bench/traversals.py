@@ -41,6 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--folder", type=Path, help="where the graph is, or is made; a folder of a real build will do")
     options = parser.parse_args(arguments)
     print(f"{'projection':36}{'pairs':>10}{'scipy s':>10}{'networkx s':>12}{'ratio':>8}")
+    project({"x": ["a", "b"]})  # loads scipy
     for things, groups in _PROJECTED:
         _compare(things, groups)
     folder = options.folder or Path(tempfile.gettempdir()) / f"kg-bench-{options.triples}"
