@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kg.lexicon import load_table
 from kg.model import EventKind, EventMention
+from kg.text.letters import UPPER
 
 MAX_NAME = 260  # a longer "name" is a sentence that was not understood
 
@@ -64,7 +65,7 @@ _GOES_ON = re.compile(
     r"qua biên giới|có (?:hiệu quả|uy tín)|tổ chức (?:xây dựng|cán bộ|bộ máy|Đảng)|vào (?:Việt|Khu|các khu|lĩnh vực|nông)",
     re.I,
 )
-_LEADS_TO = re.compile(r"(?:tại|tới|đến|sang|ở) (?:nước |Cộng hòa |Vương quốc )?[A-ZĐ]")
+_LEADS_TO = re.compile(rf"(?:tại|tới|đến|sang|ở) (?:nước |Cộng hòa |Vương quốc )?[{UPPER}]")
 # After "và" a name goes on ("và phương hướng"), unless a new verb or another event begins.
 _AFTER_AND = re.compile(
     r"(?:phát biểu|chỉ đạo|chủ trì|đồng chủ trì|dự|tham dự|thăm|tiếp|đón|gặp|hội đàm|hội kiến|chứng kiến|làm việc|có|đã|sẽ|"
@@ -87,11 +88,11 @@ _AFTER_COMMA = re.compile(
 )
 _PARENTHESIS = re.compile(
     r" \((?:[A-Z][\w./–-]*(?: [–-] [A-Z]\w+)?(?: ?-?\d{1,4})?|(?:khóa|khoá|lần|mở rộng)[^()]{1,20}|"
-    r"Lào|Trung Quốc|[A-ZĐ][\w ]{2,20})\)"
+    rf"Lào|Trung Quốc|[{UPPER}][\w ]{{2,20}})\)"
 )
 _QUOTED = re.compile(r" ?[“\"‘]([^”\"’\n]{3,140})[”\"’]")
 # "Việt Nam - Hà Lan", "Việt Nam-Đức", "phiên ăn trưa - Đối thoại"; a photo's credit is no part of a name.
-_WORD = re.compile(r"[ ]*[–-][ ]*(?!Ảnh)[A-ZĐ\d][\w./-]*|[ ]+\w[\w./&+%’'–-]*")
+_WORD = re.compile(rf"[ ]*[–-][ ]*(?!Ảnh)[{UPPER}\d][\w./-]*|[ ]+\w[\w./&+%’'–-]*")
 # "các tỉnh Quảng Ninh, Lạng Sơn, Hà Giang": a comma inside a list of names.
 _LIST = re.compile(r"(?:các (?:tỉnh|nước|địa phương)|\d (?:tỉnh|nước)|giữa)(?!\w)")
 

@@ -17,11 +17,12 @@ from kg.model import Agent, AgentKind, AgreementFact, AnnotatedArticle, Annotate
 from kg.rules.document import Document, find_documents, in_row, is_signed
 from kg.rules.focus import VIET_NAM, evidence, foreign, states
 from kg.rules.party import parties
+from kg.text.letters import UPPER
 
 _EMPTY = frozenset("giữa và với về của các hai nước bên cộng hòa chính phủ".split())  # noqa: SIM905
 # "2 hiệp định thương mại tự do (FTA) quan trọng với UAE và Israel"
 _FREE_TRADE = re.compile(
-    r"(?P<name>(?:[Hh]iệp định )?(?:thương mại tự do|FTA)(?: \(FTA\))?)(?: song phương| quan trọng| mới)* với (?=[A-ZĐẤÚÝ])"
+    rf"(?P<name>(?:[Hh]iệp định )?(?:thương mại tự do|FTA)(?: \(FTA\))?)(?: song phương| quan trọng| mới)* với (?=[{UPPER}])"
 )
 # " ký năm 2001", " (ký năm 2010)", after "ký Bản ghi nhớ về thương mại gạo": " năm 2011"
 _SIGNED_ON = re.compile(r"[\s(,]*(?:được |đã |đã được )?ký(?: kết)?(?: giữa hai nước)?(?: vào| từ| hồi| ngày)?\s*")

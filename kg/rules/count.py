@@ -15,6 +15,7 @@ from kg.mentions.quantity import unit_table
 from kg.model import AnnotatedSentence, QuantityMention
 from kg.rules.focus import foreign, states
 from kg.rules.measure import Measured, is_domain, name_of
+from kg.text.letters import UPPER
 
 # "đứng thứ 60 trên 138 nước": what a rank is counted among.
 _RANKED = re.compile(r"(?:đứng|xếp|thứ|hạng|vị trí)[^;]{0,70}(?:trên|trong (?:tổng )?số|trong)\s(?:tổng số |hơn |gần |khoảng )*$")
@@ -49,7 +50,7 @@ _MANY = 1000
 # "Số thực tập sinh … đã vượt qua con số 60.000 người", "lượng khách … đạt", "Cộng đồng người Việt Nam tại Đức có khoảng …".
 _NUMBER_OF = re.compile(
     r"(?P<what>(?:(?:[Ss]ố|[Ll]ượng) (?:lượng )?(?:khách|du khách|thực tập sinh|lao động|lưu học sinh|du học sinh|sinh viên|người Việt"
-    r"|(?:người dân|người [A-ZĐ]\w+)(?=[^.;]{0,30}(?:đi lại|qua lại|sang|vào|thăm|đến)))|[Cc]ộng đồng người Việt)[^.;]{0,80}?)"
+    rf"|(?:người dân|người [{UPPER}]\w+)(?=[^.;]{{0,30}}(?:đi lại|qua lại|sang|vào|thăm|đến)))|[Cc]ộng đồng người Việt)[^.;]{{0,80}}?)"
     r"\s(?:đã |cũng |hiện )*(?:đạt|lên tới|lên đến|là|ước đạt|vào|vượt qua|vượt|có|tăng lên|khoảng|chưa đến)(?: con số| mức| mốc)?\s"
     r"(?:gần |hơn |trên |khoảng |xấp xỉ )*$"
 )

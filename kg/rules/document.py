@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from kg.model import AnnotatedArticle
 from kg.rules.cues import alternatives
+from kg.text.letters import UPPER
 
 # Written small, only right after the verb: "ký bản ghi nhớ về hợp tác nghề cá".
 _SMALL_KINDS = (
@@ -45,7 +46,7 @@ _IN_FORCE = re.compile(
     r"[^.;]{0,30}?(?:đã có hiệu lực|có hiệu lực (?:từ|vào|tháng|ngày|năm)|ký (?:ngày|năm|tháng)|(?:đã )?được ký|\(ký|đang (?:đem|mang) lại"
     r"|đã (?:mang|đem|tạo))|(?:,? (?:đã )?có hiệu lực)(?=[,.;])"
     # "Bản ghi nhớ … đã được Tổng thống Ấn Độ ký hồi tháng 9/2014"
-    r"|,? (?:đã )?được [A-ZĐ][^.;,]{3,60} ký(?: kết)? (?:hồi|vào|ngày|tháng|năm|tại|nhân|từ)"
+    rf"|,? (?:đã )?được [{UPPER}][^.;,]{{3,60}} ký(?: kết)? (?:hồi|vào|ngày|tháng|năm|tại|nhân|từ)"
 )
 _DATED = re.compile(r" có hiệu lực (?:từ |vào |hồi )?(?:ngày |tháng |năm )?\d")
 # "đánh giá việc ký … là một cột mốc", "chúc mừng việc ký kết …": what is praised has happened; "thúc đẩy việc ký" is a hope.
@@ -229,7 +230,7 @@ def _goes_on() -> re.Pattern[str]:
 @functools.cache
 def _stop() -> re.Pattern[str]:
     return re.compile(
-        r"[;:\"”]|\.(?=\s|$)|\s\((?:ký|i+\)|[a-z])|(?<=\))(?!\s(?:với|giữa|Việt|và [A-ZĐ]|của|về))|,(?= và\b)"
+        rf"[;:\"”]|\.(?=\s|$)|\s\((?:ký|i+\)|[a-z])|(?<=\))(?!\s(?:với|giữa|Việt|và [{UPPER}]|của|về))|,(?= và\b)"
         rf"|\s(?:và|cũng như|cùng)(?= (?:\d|{alternatives('document')}|Tuyên bố|thỏa thuận|thoả thuận|bản ghi nhớ"
         r"|Đối tác chiến lược về|gia hạn|thúc đẩy|các|một số|\(i|tăng"
         r"|đặc biệt|tin|sớm|nỗ lực|hợp tác hai|đã))"

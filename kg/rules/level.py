@@ -11,6 +11,7 @@ import re
 
 from kg.model import Level
 from kg.rules.cues import alternatives
+from kg.text.letters import UPPER
 
 # "đối tác chiến lược sâu rộng vì hòa bình và phồn vinh ở châu Á"
 _FOR = (
@@ -27,7 +28,7 @@ _LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
             Level.SECTORAL,
             r"đối tác chiến lược (?:về|trong lĩnh vực|trên các lĩnh vực|trên lĩnh vực)"
             r" (?!trong|trọng|then|khác|này|có|mà|nhằm|hai|và|đã|sẽ|cùng|ưu tiên)"
-            r"[^,.;()]{3,80}?(?=[,.;()]|$| giữa| cũng như| và (?:quan hệ )?đối tác| với (?-i:[A-ZĐ])| năm \d)",
+            rf"[^,.;()]{{3,80}}?(?=[,.;()]|$| giữa| cũng như| và (?:quan hệ )?đối tác| với (?-i:[{UPPER}])| năm \d)",
         ),
         (Level.STRATEGIC, rf"đối tác (?:hợp tác )?chiến lược(?: sâu rộng| tăng cường)?{_FOR}"),
         (Level.COMPREHENSIVE, r"đối tác (?:hợp tác )?toàn diện"),

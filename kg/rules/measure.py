@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 
 from kg.rules.cues import alternatives
+from kg.text.letters import UPPER
 
 _EQUIVALENT = re.compile(r"(?:tương đương|\(|hay)\s*(?:với |khoảng |hơn |gần |trên )*$")
 # "tổng vốn đầu tư đăng ký": one noun phrase of several measures.
@@ -95,7 +96,7 @@ def _domain() -> re.Pattern[str]:
 
 @functools.cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:\d+(?! chiều)|hiện|tính|của(?! [A-ZĐ])|{alternatives('measure-ends')})(?!\w)|[,(]")
+    return re.compile(rf"\s(?:\d+(?! chiều)|hiện|tính|của(?! [{UPPER}])|{alternatives('measure-ends')})(?!\w)|[,(]")
 
 
 @functools.cache

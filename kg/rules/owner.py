@@ -15,6 +15,7 @@ from collections import Counter
 from kg.lexicon import load_table
 from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, PlaceKind, PlaceMention
 from kg.rules.focus import OURS, VIET_NAM, foreign, states
+from kg.text.letters import UPPER
 
 # What stands before a province that owns what follows: "tỉnh Quảng Bình", "Tại Thanh Hóa", "của Hà Tĩnh", or nothing (a subject).
 # A small "tại" is only where something took place.
@@ -26,7 +27,7 @@ _OWNS = re.compile(
 _ITS_PROVINCE = re.compile(
     r"(?:[Tt]oàn tỉnh|địa bàn (?:toàn )?tỉnh|của tỉnh|trong tỉnh|[Ll]ãnh đạo tỉnh|UBND tỉnh"
     r"|[Tt]ỉnh (?:đã|có|thu hút|ta|hiện|cũng|đón|tiếp|tổ chức|ký|cử|thực hiện|còn|vận động)|[Tt]oàn thành phố"
-    r"|địa bàn thành phố|giữa (?:tỉnh|thành phố)(?= (?:và|với))|[Tt]hành phố (?:đã|có|đón|thu hút))(?!\w| [A-ZĐ])"
+    rf"|địa bàn thành phố|giữa (?:tỉnh|thành phố)(?= (?:và|với))|[Tt]hành phố (?:đã|có|đón|thu hút))(?!\w| [{UPPER}])"
 )
 # The state as a subject, in a local paper too: "lãnh đạo Nhà nước thực hiện 59 hoạt động đối ngoại".
 _NATION = re.compile(

@@ -17,6 +17,7 @@ from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, Plac
 from kg.rules.cues import alternatives
 from kg.rules.document import Document
 from kg.rules.focus import OURS, VIET_NAM, counterpart, counterpart_before, foreign, states
+from kg.text.letters import UPPER
 
 _TWO = re.compile(r"[Hh]ai (?:nước|bên|[Cc]hính phủ|Thủ tướng|nhà lãnh đạo|quốc gia|lãnh đạo)|song phương|2 nước|giữa hai")
 # ---- parties ---------------------------------------------------------------------------------------------------
@@ -75,7 +76,7 @@ def _both_of(annotated: AnnotatedArticle, index: int, sides: str) -> tuple[str, 
     other = counterpart(annotated, index) or counterpart_before(annotated, index)
     if other is None:
         return "two-countries", ()
-    ministry = re.match(r"(?:hai )?(Bộ [A-ZĐÀ-Ỹ][\w ,-]*?)(?: (?:của )?hai nước)?$", sides)
+    ministry = re.match(rf"(?:hai )?(Bộ [{UPPER}][\w ,-]*?)(?: (?:của )?hai nước)?$", sides)
     if ministry is None:
         return "two-countries", (VIET_NAM, _state(other))
     return "two-countries", tuple(Agent(AgentKind.ORGANIZATION, name) for name in (ministry[1], f"{ministry[1]} {other.name}"))

@@ -13,6 +13,7 @@ from kg.context import Context
 from kg.lexicon import load_table
 from kg.rules.attended.pair import at_home
 from kg.rules.attended.view import Item, View
+from kg.text.letters import UPPER
 
 _FIRST = re.compile(
     r"(?=Ⓒ)Ⓒ (?:sẽ |cũng |chính |đã )*là (?:một trong những |một trong \w+ )?(?:quốc gia|nước|điểm đến|đất nước|điểm dừng chân)"
@@ -33,7 +34,7 @@ _SOMEBODY_ELSE = re.compile(
     r"(?<!\w)(?:cho biết|cho rằng|nói|khẳng định|thông báo|tuyên bố|tin|mời|của|cảm ơn|tiền trạm|thay mặt)(?!\w)|[.;:”]"
 )
 # A name that is nobody's mention: "hình ảnh Chủ tịch Hồ Chí Minh trong Ⓔ".
-_NAME = re.compile(r"(?<!\w)[A-ZĐÂẤÁỨĨỸÔƠÝ]\w+ [A-ZĐÂẤÁỨĨỸÔƠÝ]\w+")
+_NAME = re.compile(rf"(?<!\w)[{UPPER}]\w+ [{UPPER}]\w+")
 _WISHED = re.compile(r"[.;]|(?<!\w)(?:mời|mong|muốn|hy vọng|dự định|dự kiến|chưa|không)(?!\w)")
 # A visit without a land: "kể từ khi Ⓟ đến thăm hồi 2004", "đón Ⓟ tới thăm cấp nhà nước chiều nay", "Ⓟ thăm nước này".
 _BARE = re.compile(

@@ -9,6 +9,7 @@ import re
 
 from kg.rules.attended.gap import opens_clause, own_doings
 from kg.rules.attended.view import Item, View, row
+from kg.text.letters import UPPER
 
 _INVITED = re.compile(r"(?<!nhận )(?<!theo )lời mời (?:tới |đến )?Ⓟ[^.;,]*$", re.I)
 # "bày tỏ mong muốn đón tiếp Ⓟ tới | thăm Ⓒ": nobody has come yet; "hy vọng ... khi | gặp Ⓟ" has a meeting in it.
@@ -57,7 +58,7 @@ def far_subject(view: View, verb: int, taken: frozenset[int]) -> tuple[Item, ...
     ``taken`` are the objects of earlier verbs, by their signs' indices: the only persons that may stand behind a comma in between.
     """
     masked = view.masked
-    start = max((match.end() for match in re.finditer(r"[.!?”;] (?=[A-ZĐⓅⒹ])", masked[:verb])), default=0)
+    start = max((match.end() for match in re.finditer(rf"[.!?”;] (?=[{UPPER}ⓅⒹ])", masked[:verb])), default=0)
     for item in view.signs("Ⓟ", start, verb):
         if item.at in taken or not opens_clause(masked[start : item.at]):
             continue

@@ -16,6 +16,7 @@ from kg.rules.attended.away import far_subject, leader_of_delegation, subject_aw
 from kg.rules.attended.gap import adjoins
 from kg.rules.attended.objects import has_unnamed_object, lead_objects
 from kg.rules.attended.view import Item, View, row
+from kg.text.letters import UPPER
 
 MEETINGS = frozenset(("receive", "welcome", "talks", "audience", "meeting", "work", "contact", "call", "dialogue"))
 
@@ -163,7 +164,7 @@ _PASSIVE = re.compile(
 
 
 def _new_sentence(masked: str, start: int, end: int) -> bool:
-    return bool(re.search(r"[.!?”] [A-ZĐⓅⒹⓄ]", masked[start:end]))
+    return bool(re.search(rf"[.!?”] [{UPPER}ⓅⒹⓄ]", masked[start:end]))
 
 
 def _limit(masked: str, start: int, following: int) -> int:

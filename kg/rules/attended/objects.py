@@ -10,6 +10,7 @@ import re
 
 from kg.lexicon import load_table
 from kg.rules.attended.view import Item, View
+from kg.text.letters import UPPER
 
 _TO_OBJECT = (
     r"(?:[\s]+|,(?= (?:bắt tay|thăm hỏi|động viên))|[UỦ][ỷy] viên (?:Quốc vụ|Bộ Chính trị|Trung ương Đảng)[^ⓅⒺ.;]{0,60}, (?=Ⓟ)|"
@@ -49,7 +50,7 @@ _AND = re.compile(
     r" cùng)?\s*)?|(?: (?=do Ⓟ)))"
 )
 # "Ⓟ; Thị trưởng Hamburg; Ⓟ": a piece of a list without a name.
-_UNNAMED_PIECE = re.compile(r"; [A-ZĐ][^ⓅⒺ;.]{3,70}; (?=Ⓟ)")
+_UNNAMED_PIECE = re.compile(rf"; [{UPPER}][^ⓅⒺ;.]{{3,70}}; (?=Ⓟ)")
 
 
 def lead_objects(view: View, start: int, limit: int) -> tuple[tuple[Item, ...], int]:

@@ -27,6 +27,7 @@ from kg.model import (
 )
 from kg.rules.attended.view import Item, View
 from kg.rules.attended.where import place_of_span
+from kg.text.letters import UPPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def person(mention: PersonMention) -> Agent:
     return Agent(AgentKind.PERSON, mention.name)
 
 
-_DELEGATION = re.compile(r"(?:[Pp]hái đoàn|[Đđ]oàn)(?: công tác| đại biểu| cán bộ| đại diện)*(?: cấp cao)?(?: của)? (?=[A-ZĐ])")
+_DELEGATION = re.compile(rf"(?:[Pp]hái đoàn|[Đđ]oàn)(?: công tác| đại biểu| cán bộ| đại diện)*(?: cấp cao)?(?: của)? (?=[{UPPER}])")
 
 
 def organization(mention: OrganizationMention) -> Agent:
@@ -189,8 +190,15 @@ def day_of(finding: Finding, index: int) -> DateMention | None:
     """The day of what the verb at ``index`` tells: the sentence's own, or that of the sentence before which it goes on with."""
     own = day_before(finding.view, index)
     if own is None and _SAME_DAY.match(finding.view.masked):
-        return finding.context.day
+        return finding.context.day or _day_at_hand(finding.context, finding.view.offset(index))
     return own
+
+
+def _day_at_hand(context: Context, here: int) -> DateMention | None:
+    """The exact day of the event that the article is at: of the talks, for "Kết thúc hội đàm, Ⓟ chứng kiến lễ ký"."""
+    told = [known for known in context.events if known.local in context.current and known.at < here]
+    days = {known.start for known in told if known.start and len(known.start) == 10 and not known.end}
+    return DateMention(here, here, days.pop(), year_inferred=True) if len(days) == 1 else None
 
 
 def opening_day(view: View) -> DateMention | None:
@@ -202,10 +210,10 @@ def opening_day(view: View) -> DateMention | None:
 
 
 _DAY_AFTER = re.compile(
-    r"(?: (?:cùng|và) [Pp]hu (?:nhân|quân))?"
+    r"(?: (?:cùng|và) [Pp]hu (?:nhân|quân))?(?: do [ⓅⓄ](?:(?:,| và) [ⓅⓄ])* (?:chủ trì|đồng chủ trì|tổ chức))?"
     r"(?:,? (?:đã |sẽ |được |đang |cũng )*(?:diễn ra|tổ chức|khai mạc|bắt đầu|kéo dài|họp|nhóm họp)(?: trọng thể|"
     r" trực tiếp)?)?(?:,? ?(?:tại|ở) (?:thành phố |thủ đô |tỉnh )?[^Ⓓ,.;]{1,40},?)?"
-    r"(?:,? (?:vào|từ|trong|hôm|ngày|sáng|chiều|tối|hai ngày|các ngày|2 ngày))*,?(?: ?\(| )Ⓓ"
+    r"(?:,? (?:vào|từ|trong|hôm|ngày|sáng|chiều|tối|hai ngày|các ngày|2 ngày|hai|ba|bốn|\d))*,?(?: ?\(| )Ⓓ"
 )
 
 

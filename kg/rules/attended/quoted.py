@@ -13,6 +13,7 @@ from kg.model import EventKind, LineLabel, ParticipantRole, PersonMention
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.part import Finding, agents
 from kg.rules.attended.view import View
+from kg.text.letters import UPPER
 
 _GIVES_VIEWS = (
     r"(?:nhận xét|đánh giá|cho rằng|cho biết|lo ngại|đề nghị|đề xuất|kiến nghị|bày tỏ|phản ánh|quán triệt|báo cáo|"
@@ -21,7 +22,7 @@ _GIVES_VIEWS = (
 )
 # The speaker opens the sentence: "Giáo sư, Ⓟ nhận xét", "Cử tri Ⓟ (phường An Khê) cho rằng", "Ông Ⓟ, chuyên gia độc lập, lo ngại".
 _OPENS = re.compile(
-    r"(?:[A-ZĐ][^ⓅⓄⒺ.;:]{0,50}? )?(?=Ⓟ)Ⓟ(?: \([^)]{0,60}\))?(?:,? [^ⓅⒺ.;:]{3,120}?)?,? (?:cũng |đã |"
+    rf"(?:[{UPPER}][^ⓅⓄⒺ.;:]{{0,50}}? )?(?=Ⓟ)Ⓟ(?: \([^)]{{0,60}}\))?(?:,? [^ⓅⒺ.;:]{{3,120}}?)?,? (?:cũng |đã |"
     r"thì )?" + _GIVES_VIEWS + r"(?!\w)"
 )
 _ACCORDING = re.compile(r"Theo (?:đồng chí |ông |bà )?(?=Ⓟ)Ⓟ, ")

@@ -15,6 +15,7 @@ from kg.rules.attended.aside import bare_end, guest, in_frame, land_before, one_
 from kg.rules.attended.clause import Use, find_have
 from kg.rules.attended.part import Finding, agents, day_after, day_of, evidence, person, place_agent, title_and_name
 from kg.rules.attended.view import Item, Mention, View, places
+from kg.text.letters import UPPER
 
 VISITOR, HOST = ParticipantRole.VISITOR, ParticipantRole.HOST
 
@@ -119,7 +120,7 @@ def _delegations(finding: Finding, known: Known, visitors: list[tuple[Agent, Ite
 
 
 _SIGHT = (
-    r" (?:chính thức |và làm việc tại |thực địa )?((?:[A-ZĐ]|(?:<heads>) )[^,;.:()Ⓟ]{3,100}?)"
+    rf" (?:chính thức |và làm việc tại |thực địa )?((?:[{UPPER}]|(?:<heads>) )[^,;.:()Ⓟ]{{3,100}}?)"
     r"(?= và (?:thăm|dự|tiếp|gặp|làm|trao|nói|động|thảo|ăn|dâng|đặt|hội|giao|chào|viếng)|"
     r"(?: (?:tại|nhân|để|trong|vào|sau|nhằm|về|đã|sẽ|cho|khi|theo|hồi|chiều|sáng|tối|trưa|ở)(?!\w))|[,;.:()]|$)"
 )
@@ -183,7 +184,8 @@ def _noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMenti
         return
     visitors = visitors or had
     planned = planned or bool(_SOON.match(view.masked, item.at + 1) or "sắp tới" in mention.name)
-    day = day_after(view, item.at + 1)
+    begins = re.search(r"(?<!\w)bắt đầu $", view.masked[: item.at])  # "Sáng 23/6, Ⓟ đã tới Ⓣ, bắt đầu chuyến thăm"
+    day = day_after(view, item.at + 1) or (day_of(finding, item.at) if begins else None)
     span = (min(item.start, visitors[0][1].start), max(item.end, visitors[0][1].end))
     lands = _lands(view, item)
     if any(_at_home(finding, visitors[0][0], land) for land in lands):

@@ -10,13 +10,14 @@ import bisect
 import re
 
 from kg.rules.attended.view import View
+from kg.text.letters import UPPER
 
 _BUILDING = (
     r"(?:(?:trụ sở(?: chính)?|văn phòng|điện|cung|dinh|phủ|nhà khách|nhà|trung tâm|khách sạn|hội trường|sân bay(?: quốc tế)?|cảng|"
     r"trường|khu|cửa khẩu(?: quốc tế)?|bảo tàng|lăng|quảng trường|thủ đô|thành phố|tỉnh|tòa nhà|toà nhà|lâu đài|biệt thự)|TP\.?)"
 )
 _PLACE = (
-    rf"(?:(?i:{_BUILDING}) ){{0,2}}(?:[ⓉⓋⒸⓄ](?: [ⓄⒸⓉⓋ])?|[A-ZĐ]\w+(?: \w+){{0,6}}?)"
+    rf"(?:(?i:{_BUILDING}) ){{0,2}}(?:[ⓉⓋⒸⓄ](?: [ⓄⒸⓉⓋ])?|[{UPPER}]\w+(?: \w+){{0,6}}?)"
     r"(?:(?<!Ⓒ),? \(?(?:thủ đô |thành phố |TP\.? ?|tỉnh )?[ⓉⓋⒸ]\)?(?! -))*"
     r"(?=[,.;()]|$| (?:đã|sẽ|đang|vừa|cũng|diễn|được|khi|vào|nhân|trong|theo|nhằm|để|do|về|với|và|từ|ngày|sáng|chiều|tối|trưa|hôm|nay|"
     r"có|cho|là|trước|sau|[ⓅⓄⒹⒺ]))"
