@@ -180,7 +180,9 @@ def around_command(
         return _export(around_network(around), output)
     show_rows(around_rows(around), form)
     things = len({one.thing for one in around.neighbours})
-    say(f"{things} things, {len(around.neighbours)} ties" if things else "nothing found: no tie of it fits")
+    ties = len(around.neighbours)
+    counted = f"{things} thing{'s' if things > 1 else ''}, {ties} tie{'s' if ties > 1 else ''}"
+    say(counted if things else "nothing found: no tie of it fits")
     return bool(things)
 
 
