@@ -188,12 +188,13 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
         last = next((item for item in reversed(list(view.signs("Ⓟ", floor, last.at)))), None)
     elif last is not None and last.sign != "Ⓟ" and (leader := leader_of_delegation(view, floor, verb)):
         last = leader
-    elif last is not None and last.sign != "Ⓟ" and not (adjoins(view.masked[last.at + 1 : verb]) and stands_free(view, last)):
+    elif last is not None and last.sign != "Ⓟ" and not (adjoins(view.masked[last.at + 1 : verb], False) and stands_free(view, last)):
         # "Ⓟ đã dẫn đầu đoàn đại biểu Ⓒ với quy mô lớn tham dự": the nearest name is not the subject.
         last = next((item for item in reversed(list(view.signs("Ⓟ", floor, verb)))), last)
     if previous is not None and last in previous.objects and _WITH_OTHERS.match(view.masked, last.at + 1):
         last = None  # "Ⓟ gặp Ⓟ và các quan chức Ⓒ | gặp": whom one met is not who meets
-    if last is not None and adjoins(view.masked[last.at + 1 : verb]) and not (previous and _CHAINED.match(view.masked, last.at + 1)):
+    chained = bool(previous and last is not None and _CHAINED.match(view.masked, last.at + 1))
+    if last is not None and not chained and adjoins(view.masked[last.at + 1 : verb], last.sign == "Ⓟ"):
         group = tuple(item for item in group_before(view, last, floor) if item.sign == "Ⓟ" or stands_free(view, item))
         if any(item.sign in "ⓅⓄ" for item in group):
             group = tuple(item for item in group if item.sign in "ⓅⓄ")

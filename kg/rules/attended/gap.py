@@ -52,6 +52,17 @@ def _filler() -> re.Pattern[str]:
     return re.compile(_with_words("(?:" + "|".join(_FILLERS) + ")"))
 
 
+@functools.cache
+def _open_office() -> re.Pattern[str]:
+    """ ", Ủy viên Đảng đoàn, Phó Chủ tịch Hội | tham dự": offices behind a name that no comma closes."""
+    return re.compile(_with_words(r", (?:nguyên |cựu |quyền |tân )?(?:TITLE)(?!\w)[^ⓅⒺ.;()]{0,160}$"))
+
+
+@functools.cache
+def _other_clause() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)" + _words("another-clause") + r"(?!\w)", re.I)
+
+
 def _with_words(pattern: str) -> str:
     return pattern.replace("TIME", _words("time")).replace("TITLE", _words("title")).replace("AUXILIARY", _words("auxiliary"))
 
@@ -67,12 +78,14 @@ _NEEDS = re.compile(r"(?<!\w)(?:cần|phải|nên|muốn|rằng|hãy)(?!\w)")
 _LEADS = re.compile(r"(?:,? (?:đã )?(?:dẫn đầu|làm trưởng|thay mặt|nhận lời mời|theo lời mời)[^ⓅⒺ.;]*)$")
 
 
-def adjoins(gap: str) -> bool:
-    """Whether nothing but auxiliaries, times, places and company stands between a subject and its verb."""
+def adjoins(gap: str, person: bool = True) -> bool:
+    """Whether nothing but auxiliaries, times, places and company stands between a subject and its verb; offices only beside a person."""
     position = 0
     while position < len(gap):
         if _COMPANY.match(gap, position) or _LEADS.match(gap, position):
             return len(gap) - position <= 200 and not _NEEDS.search(gap, position)
+        if person and (office := _open_office().match(gap, position)) and not _other_clause().search(office.group()):
+            return len(gap) - position <= 200
         filler = _filler().match(gap, position)
         if not filler:
             return False
@@ -92,7 +105,7 @@ def own_doings(gap: str) -> bool:
     if not joints or len(gap) > 260 or not adjoins(gap[joints[-1].end() :]):
         return False
     before = gap[: joints[-1].start()]
-    if re.search(r"(?<!\w)" + _words("another-clause") + r"(?!\w)", before, re.I) or re.search(r"[“”\".!?:]", before):
+    if _other_clause().search(before) or re.search(r"[“”\".!?:]", before):
         return False
     reach = r"[^,;]*$" if joints[-1].group() in ("và", "cũng như") else r"(?: \w+){0,2}$"
     return not re.search(r"(?<!\w)" + _words("noun-before") + r"(?!\w)" + reach, before)

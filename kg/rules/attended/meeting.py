@@ -29,7 +29,8 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
         if use.family not in MEETINGS:
             continue
         side = agents(use.subjects)
-        others = agents(use.objects)
+        ours = {agent.name for agent, _ in side}
+        others = [pair for pair in agents(use.objects) if pair[0].name not in ours]
         if not side and not others:
             _both_sides(finding, use)
         if not side or (use.family not in RECEIVES and not any(item.sign == "Ⓟ" for _, item in (*side, *others))):

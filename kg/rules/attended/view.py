@@ -103,7 +103,8 @@ def _spans(sentence: AnnotatedSentence) -> Iterator[_Span]:
         yield event.start, event.end, "Ⓔ", event
     text, base = sentence.sentence.text, sentence.sentence.start
     for person in sentence.people:
-        if not (person.inferred and _SEVERAL.search(text[max(0, person.span_start - base - 12) : person.span_start - base])):
+        several = _SEVERAL.search(text[max(0, person.span_start - base - 12) : person.span_start - base])
+        if not (person.inferred and (several or _ANOTHER.match(text, person.span_end - base))):
             yield person.span_start, person.span_end, "Ⓟ", person
     for organization in sentence.organizations:
         body = _body(organization, sentence)
@@ -117,11 +118,13 @@ def _spans(sentence: AnnotatedSentence) -> Iterator[_Span]:
 
 # "một số Bộ trưởng", "hai Thủ tướng" refer to no single person.
 _SEVERAL = re.compile(r"(?:một số|các|nhiều|những|hai|ba|đắc cử|mỗi|vị)\s+$", re.I)
+# "Tổng thống nước chủ nhà Ⓟ" is another president than the article's.
+_ANOTHER = re.compile(r" (?:nước (?:chủ nhà|này|sở tại|bạn|láng giềng|đó)|tương lai|tiếp theo|nào|khi đó|lúc đó|thứ \d)(?!\w)")
 # A delegation stands for who sent it: "Đoàn công tác của | Ngân hàng Thế giới", "Đoàn đại biểu cấp cao | Việt Nam".
 _DELEGATION = re.compile(r"(?:[Pp]hái đoàn|[Đđ]oàn)(?: công tác| đại biểu| cán bộ| đại diện)*(?: cấp cao)?(?: của)?(?: |$)")
 _NO_BODY = re.compile(
     r"(?:Nhà nước|Chính phủ|Công ty|Đoàn|Trung ương|Hội đàm|Hội kiến|Hội nghị|Lễ|Đảng|Ban Tổ chức|"
-    r"Chính quyền)$",
+    r"Chính quyền|.*(?:[uU][ỷy]|[Ủủ]y) viên)$",
     re.I,
 )
 _OFFICER = re.compile(r"(?:Thứ trưởng|Bộ trưởng|Tổng thống|Thủ tướng|Chủ tịch|Giám đốc|Tổng Giám đốc|Đại sứ)(?!\w)")
