@@ -40,7 +40,7 @@ from kg.model import (
 from kg.resolve.keys import compact, slug
 from tests.bench.world import FIELDS, World, make_world
 
-TRIPLES_OF_AN_ARTICLE = 128
+TRIPLES_OF_AN_ARTICLE = 123
 FIRST_DAY = datetime.date(2012, 1, 1)
 _KINDS = {EventKind.MEETING: 40, EventKind.VISIT: 25, EventKind.CONFERENCE: 22, EventKind.CEREMONY: 10, EventKind.OTHER: 3}
 _ROLES = [*[ParticipantRole.ATTENDEE] * 5, *[ParticipantRole.SPEAKER] * 2, ParticipantRole.CHAIR]
