@@ -30,14 +30,16 @@ _PRESENT = _PREFIXES + """SELECT ?fact ?person ?name ?event ?label ?day ?place W
   FILTER NOT EXISTS { ?fact bg:mode bg:online }
   FILTER NOT EXISTS { ?fact bg:venue ?venue }
 } ORDER BY ?person ?day ?event"""
-_EVENTS = _PREFIXES + """SELECT ?event ?label ?start ?end ?place WHERE {
+_EVENTS = _PREFIXES + """SELECT ?event ?label ?start ?end ?place ?series ?edition WHERE {
   ?event a bg:Conference ; rdfs:label ?label ; schema:startDate ?start . FILTER(LANG(?label) = "vi")
   OPTIONAL { ?event schema:endDate ?end }
   OPTIONAL { ?event schema:location ?place }
+  OPTIONAL { ?event bg:editionOf ?series ; bg:edition ?edition }
   FILTER NOT EXISTS { ?event bg:planned true }
 } ORDER BY ?event"""
 # An ordinal or a year: without one, a name is that of a series. "phiên" and "kỳ họp" go on for weeks, in sittings.
 _EDITION = re.compile(r"\b(?:lần thứ|lần|khóa)\s+(?:\d+|[IVXLC]+)\b|\b[A-ZĐ]{3,}[ -]?\d{1,4}\b")
+YEAR = 4  # digits
 _SITTINGS = re.compile(r"\b(?:phiên|kỳ họp|họp báo|toàn thể|vòng|bên lề|chuẩn bị)\b", re.IGNORECASE)
 
 
@@ -68,15 +70,26 @@ def country_of(place: str) -> str | None:
 
 
 def _two_dates(source: Source) -> Iterator[Finding]:
-    """One edition of a conference, told as two events on days that do not meet."""
-    editions: dict[str, list[dict[str, str]]] = defaultdict(list)
+    """One edition of a conference, by its name or by its series, told as two events on days that do not meet."""
+    editions: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
     for row in select(source, _EVENTS).values():
-        if len(row["start"]) == 10 and _EDITION.search(row["label"]) and not _SITTINGS.search(row["label"]):
-            editions[fold(row["label"])].append(row)
-    for rows in editions.values():
+        if len(row["start"]) != 10 or _SITTINGS.search(row["label"]):
+            continue
+        if "series" in row:
+            editions[row["series"], row["edition"]].append(row)
+        elif _EDITION.search(row["label"]):
+            editions[fold(row["label"]), ""].append(row)
+    for (_, edition), rows in sorted(editions.items()):
         rows.sort(key=lambda row: (row["start"], row["event"]))
+        # A year's conferences are in it or beside it; of one ordinal there is one conference, whatever the year.
+        numbered = 0 < len(edition) < YEAR
         for one, other in combinations(rows, 2):
-            if other["start"] > one.get("end", one["start"]) and one["start"][:4] == other["start"][:4]:
-                sentence = f"“{one['label']}” is on {one['start']} and on {other['start']}."
-                yield Finding(Severity.DOUBT, "two-dates", sentence, (one["event"], other["event"]))
+            if other["start"] > one.get("end", one["start"]) and (numbered or one["start"][:4] == other["start"][:4]):
+                yield Finding(Severity.DOUBT, "two-dates", _dates_differ(one, other), (one["event"], other["event"]))
                 break
+
+
+def _dates_differ(one: dict[str, str], other: dict[str, str]) -> str:
+    if fold(one["label"]) == fold(other["label"]):
+        return f"“{one['label']}” is on {one['start']} and on {other['start']}."
+    return f"“{one['label']}” is on {one['start']}, and “{other['label']}”, the same edition, is on {other['start']}."

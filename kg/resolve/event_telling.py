@@ -138,11 +138,17 @@ def _may_be_on(telling: EventTelling, day: str) -> bool:
     """Without its year a day fits a span of days; a year alone, or one in the name, needs the year to be written."""
     years = telling.years if telling.span is None else {telling.span[0][:4], telling.span[1][:4]}
     if len(day) == 10:
-        fits_span = telling.span is None or _widened(telling.span, day)
+        # "12/11/2014" in an article that writes days of 2017 too is what it looks back on.
+        fits_span = day[:4] == _newest_year(telling, day) if telling.span is None else _widened(telling.span, day)
         return fits_span and (not telling.years or day[:4] in telling.years)
     if telling.span is None:
         return not years
     return len(telling.fact.start or "") > 4 and any(_widened(telling.span, f"{year}-{day}") for year in years)
+
+
+def _newest_year(telling: EventTelling, default: str) -> str:
+    """The last year of the days that the article writes out with their year; that of ``default`` where it writes none."""
+    return max((day[:4] for day in telling.written if len(day) == 10), default=default[:4])
 
 
 def _widened(span: tuple[str, str], day: str) -> bool:

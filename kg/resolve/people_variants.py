@@ -20,6 +20,7 @@ from kg.resolve.seats import HEAD, LEADER, Seat
 
 FEW_LETTERS = 6  # "An Ba" and "Anba" may be two names
 RARE = 2  # times rarer than the name that it is a slip of
+NEARLY_ALL = 20  # tellings of one person for each of another who has the short name and the office too
 
 
 def judge_variants(portraits: Portraits) -> list[Judgement]:
@@ -80,7 +81,7 @@ def _same_letters(portraits: Portraits) -> Iterator[Judgement]:
 def judge_short_names(portraits: Portraits, root: Mapping[Telling, Telling]) -> list[Judgement]:
     """A name with initials, or of one word, against the full names that end in its last word and share a position.
 
-    ``root``: telling -> its person so far; where two people's names fit, neither does.
+    ``root``: telling -> its person so far; where two people's names fit, neither does, unless nearly all tellings are of one.
     """
     by_position: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for telling in sorted(portraits):
@@ -95,10 +96,20 @@ def judge_short_names(portraits: Portraits, root: Mapping[Telling, Telling]) -> 
         for held in sorted(portraits[telling].held, key=held_order):
             block = by_position.get((telling[1].split()[-1], held.seat.identity), [])
             fulls = [full for full in block if _initials_fit(telling[1], full[1])]
-            if held.seat.identifies and len({root[full] for full in fulls}) == 1:
+            full = _the_one(fulls, root) if held.seat.identifies else None
+            if full is not None:
                 reason = f"The short name fits the full one, and both are {held.seat.label}."
-                out.append(judge(telling, fulls[0], True, LIKELY, reason))
+                out.append(judge(telling, full, True, LIKELY, reason))
     return out
+
+
+def _the_one(fulls: list[Telling], root: Mapping[Telling, Telling]) -> Telling | None:
+    """The first telling of the person whom they all are, or of whom all but an odd one are: an office may be read wrongly once."""
+    counts = Counter(root[full] for full in fulls)
+    most = min(counts, key=lambda person: (-counts[person], person), default=None)
+    if most is None or counts[most] < NEARLY_ALL * (len(fulls) - counts[most]):
+        return None
+    return next(full for full in fulls if root[full] == most)
 
 
 def _initials_fit(short: str, full: str) -> bool:

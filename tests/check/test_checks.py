@@ -49,6 +49,10 @@ def level(name: str, code: str, what: str, since: str = "") -> str:
     return f":{name} a bg:Partnership ; bg:country country:{code} ; bg:level bg:{what} ; {dated}{BACKED} .\n{label}"
 
 
+def edition(event: str, number: str) -> str:
+    return f':{event} bg:editionOf :s ; bg:edition "{number}" .\n:s a bg:EventSeries ; rdfs:label "Chuỗi"@vi .\n'
+
+
 def at(name: str, who: str, event: str, place: str, day: str, label: str = "Hội nghị mẫu", more: str = "", end: str = "") -> str:
     until = f'schema:endDate "{end}"^^xsd:date ; ' if end else ""
     return (
@@ -90,6 +94,14 @@ WRONG = [
         + at("p2", "b", "e2", "Hà Nội", "2025-02-06", "Hội nghị Ngoại giao lần thứ 31"),
         "one edition, two days",
     ),
+    (
+        "two-dates",
+        at("p1", "a", "e1", "Hà Nội", "2024-12-06", "Hội nghị Ngoại giao lần thứ 31")
+        + at("p2", "b", "e2", "Hà Nội", "2025-02-06", "hội nghị ngoại giao 31")
+        + edition("e1", "31")
+        + edition("e2", "31"),
+        "one edition of a series in two wordings and two years",
+    ),
     ("level-date-against-reference", level("l1", "FR", "comprehensive-strategic", "2013"), "by the reference 2024"),
     ("level-beyond-reference", level("l1", "AR", "strategic", "2019-02"), "a wish"),
     ("level-falls", level("l1", "FR", "comprehensive-strategic", "2024-10-07") + level("l2", "FR", "strategic", "2025"), "a fall"),
@@ -113,6 +125,20 @@ def test_it_is_found_with_its_evidence(tmp_path: Path, check: str, text: str, wh
 
 
 RIGHT = [
+    (
+        at("p1", "a", "e1", "Hà Nội", "2024-12-06", "Hội nghị Ngoại giao lần thứ 31")
+        + at("p2", "b", "e2", "Hà Nội", "2025-02-06", "Hội nghị Ngoại giao lần thứ 32")
+        + edition("e1", "31")
+        + edition("e2", "32"),
+        "two editions of a series",
+    ),
+    (
+        at("p1", "a", "e1", "Hà Nội", "2024-12-28", "Hội nghị tổng kết ngành Mẫu năm 2024")
+        + at("p2", "b", "e2", "Hà Nội", "2025-01-06", "tổng kết ngành Mẫu 2024")
+        + edition("e1", "2024")
+        + edition("e2", "2024"),
+        "a year's conference is in it or soon after",
+    ),
     (holding("h1", "a", "2024-01-01", "2024-06-01") + holding("h2", "b", "2024-06-01", "2024-09-01"), "the day of the handover"),
     (holding("h1", "a", "2024-05-22", "2026-04-07") + holding("h2", "b", "2024-10-21"), "somebody came back after two years"),
     (holding("h1", "a", "2024-01-01", post="thu-truong") + holding("h2", "b", "2024-01-01", post="thu-truong"), "several seats"),

@@ -33,6 +33,8 @@ PAIRS = [
     (VISIT, VISIT, "từ ngày 5 đến 8/7", "Chiều 8/7", True, "a span and its last day"),
     (VISIT, VISIT, "từ ngày 5 đến 8/7", "Chiều 9/10", False, "another journey"),
     (VISIT, VISIT_OF_A_YEAR, "Chiều 8/7", "Chiều 8/7, nhắc lại năm 2015", False, "a journey of another year, told on that day"),
+    (VISIT, VISIT, "Ngày 8/11/2017, như ngày 12/11/2014", "Ngày 5/3/2018, như ngày 12/11/2014", False, "both look back on one day"),
+    (VISIT, VISIT, "Ngày 8/11/2017, như ngày 12/11/2014", "Chiều 8/11", True, "a day of the newest year that is written"),
     (MERCHANTS, OFFICIALS, "Chiều 8/7", "Chiều 8/7", False, "two receptions of a day: the host's name says nothing"),
 ]
 
