@@ -158,8 +158,11 @@ def fold(name: str) -> str:
 
 def _content(name: str) -> frozenset[str]:
     """The words that tell which event it is, abbreviations written out: "trụ sở mới của ĐSQ" is "trụ sở mới của Đại sứ quán"."""
-    written = " ".join(_abbreviations().get(word, word) for word in name.split())
-    return frozenset(word for word in fold(written).split() if word not in _LIGHT)
+    return frozenset(word for word in fold(_written_out(name)).split() if word not in _LIGHT)
+
+
+def _written_out(name: str) -> str:
+    return " ".join(_abbreviations().get(word, word) for word in name.split())
 
 
 @functools.cache
@@ -229,7 +232,7 @@ def same_name(one: str, other: str) -> bool:
 
 def _proper(name: str) -> frozenset[str]:
     """The words of a name that are written with a capital, without the first, which any name has."""
-    return frozenset(word.lower() for word in re.findall(r"\w+", name)[1:] if word[0].isupper()) - _LIGHT
+    return frozenset(word.lower() for word in re.findall(r"\w+", _written_out(name))[1:] if word[0].isupper()) - _LIGHT
 
 
 def refer(context: Context, family: str, at: int, plural: bool = False) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # "giai đoạn 2021-2025"
 _YEARS = re.compile(rf"(?<![\w/.,\-])(?P<y1>{_Y})\s?[-–]\s?(?P<y2>{_Y})(?![\d/\-])")
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(rf"(?<!\w)[Nn]ăm (?:tài khóa |tài khoá |tài chính )?(?P<y>{_Y})(?![\d%/]|[.,]\d)")
+_YEAR = re.compile(rf"(?<!\w)(?:[Nn]ăm (?:tài khóa |tài khoá |tài chính )?|(?<=hồi )(?=\d))(?P<y>{_Y})(?![\d%/-]|[.,]\d)")
 # News looks back, and announces at most about two months ahead.
 _AHEAD = timedelta(days=60)
 

@@ -27,7 +27,7 @@ _RECENT = re.compile(
     r"(?P<y2>(?:19|20)\d\d)(?=[^.\n]{0,40}\bsẽ\b)"
 )
 # "Trong hai tháng đầu năm 2018", "6 tháng đầu năm 2025"
-_MONTHS_OF = re.compile(rf"(?:\d+|[Hh]ai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:đầu )?năm {_Y}")
+_MONTHS_OF = re.compile(rf"(?P<n>\d+|[Hh]ai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:đầu )?năm {_Y}")
 # "APEC 2017", "Hội nghị xúc tiến đầu tư … năm 2018", "đầu xuân 2017", "năm mới Đinh Dậu 2017"
 _NAMED = re.compile(
     rf"(?:APEC\)?|ASEAN|[Xx]uân(?: [A-ZĐÂẤẬỶỴ]\w+ [A-ZT]\w+)?|[Nn]ăm mới(?: [A-ZĐÂẤẬỶỴ]\w+ [A-ZT]\w+)?) {_Y}(?!\s?[-–]\s?\d)"
@@ -104,24 +104,67 @@ def _recent_month(text: str, days: tuple[DayMonth, ...]) -> int | None:
 
 
 def _months_of_year(text: str, days: tuple[DayMonth, ...]) -> int | None:
-    return _newest(_MONTHS_OF, text)
+    newest = max(_MONTHS_OF.finditer(text), key=lambda match: int(match["y"]), default=None)
+    if newest is None:
+        return None
+    # Figures of eleven months, and days in January: the year after.
+    month = next((d.first[0] for d in days if d.year is None), 12)
+    return int(newest["y"]) + (1 if newest["n"] in ("9", "10", "11", "mười") and month <= 2 else 0)
 
 
 def _named_event(text: str, days: tuple[DayMonth, ...]) -> int | None:
     """The year in an event's own name, where all such names agree, in the lead or more than once."""
     found = [
-        (match.start(), int(match["y"] or match["y2"]))
+        (0 if re.search(r"APEC \d{4}$", match.group()) else match.start(), int(match["y"] or match["y2"]))
         for match in _NAMED.finditer(text)
         if not _NOT_ITS_YEAR.search(text[: match.start("y" if match["y"] else "y2")].removesuffix("năm ")[-20:])
     ]
     years = {year for _, year in found}
-    said = len(found) > 1 or any(start < _LEAD or text[start:].startswith("APEC") for start, _ in found)
+    said = len(found) > 1 or any(start < _LEAD for start, _ in found)
     return years.pop() if len(years) == 1 and said else None
 
 
 def _newest(pattern: re.Pattern[str], text: str) -> int | None:
     years = [int(next(filter(None, m.groups()))) for m in pattern.finditer(text)]
     return max(years, default=None)
+
+
+# "Tết Kỷ Hợi", "xuân Đinh Dậu", "năm mới Canh Tý": stem and branch tell the year within sixty.
+_STEMS = ("Canh", "Tân", "Nhâm", "Quý", "Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ")
+_BRANCHES = ("Thân", "Dậu", "Tuất", "Hợi", "Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi")
+_LUNAR = re.compile(
+    r"(?:[Tt]ết(?: cổ truyền| Nguyên đán| Nguyên Đán)?|[Xx]uân|[Nn]ăm mới|[Nn]ăm) "
+    rf"(?P<stem>{'|'.join(_STEMS)}|Kỉ) (?P<branch>{'|'.join(_BRANCHES)}|Tí|Tị|Mẹo)(?!\w)"
+)
+_SPELT = {"Kỉ": "Kỷ", "Tí": "Tý", "Tị": "Tỵ", "Mẹo": "Mão"}
+
+
+def _lunar(text: str, days: tuple[DayMonth, ...]) -> int | None:
+    """The lunar new year that the article speaks of, if all such names agree; its days of December are of the year before."""
+    years: set[int] = set()
+    for match in _LUNAR.finditer(text):
+        stem, branch = (_SPELT.get(word, word) for word in match.group("stem", "branch"))
+        years |= {y for y in range(_EARLIEST, _EARLIEST + 60) if _STEMS[y % 10] == stem and _BRANCHES[y % 12] == branch}
+    month = next((d.first[0] for d in days if d.year is None), None)
+    if len(years) != 1 or month is None or 4 <= month <= 10:
+        return None  # in summer the new year is told of as past, or as to come
+    year = years.pop()
+    return year - 1 if month >= 11 else year
+
+
+# "kỷ niệm 45 năm thiết lập quan hệ ngoại giao (1973-2018)": the jubilee's year, where both figures agree.
+_JUBILEE = re.compile(
+    r"(?P<n>\d{1,3}) năm [^.;\n()]{3,80} \((?:\d{1,2}[/.-]\d{1,2}[/.-])?(?P<from>(?:19|20)\d\d) ?[-–] ?(?:\d{1,2}[/.-]\d{1,2}[/.-])?"
+    r"(?P<y>(?:19|20)\d\d)\)"
+)
+_TO_COME = re.compile(r"(?:hướng tới|tiến tới|chuẩn bị|hướng đến|sang năm|năm sau|năm tới)[^.;\n]{0,60}$", re.I)
+
+
+def _jubilee(text: str, days: tuple[DayMonth, ...]) -> int | None:
+    found = [m for m in _JUBILEE.finditer(text) if int(m["y"]) - int(m["from"]) == int(m["n"])]
+    years = {int(m["y"]) for m in found if not _TO_COME.search(text[max(0, m.start() - 80) : m.start()])}
+    later = {int(y) for y in re.findall(r"(?:[Nn]ăm|tháng \d{1,2}/) ?(20\d\d)", text)}
+    return next(iter(years)) if len(years) == 1 and not any(y > max(years) for y in later) else None
 
 
 _CLUES: tuple[Callable[[str, tuple[DayMonth, ...]], int | None], ...] = (
@@ -131,4 +174,6 @@ _CLUES: tuple[Callable[[str, tuple[DayMonth, ...]], int | None], ...] = (
     _recent_month,
     _months_of_year,
     _named_event,
+    _lunar,
+    _jubilee,
 )

@@ -112,6 +112,12 @@ def year(text: str) -> str | None:
         ("Theo Nghị quyết số 34-NQ/TW ngày 9/1/2023, sáng 7/6 họp.", None, "a document's date"),
         ("Ông sinh ngày 3/7/1960. Sáng 7/6, ông nhận nhiệm vụ.", None, "a birth"),
         ("Năm 2016, ông được bầu. Ngày 26/10, hội nghị công bố.", None, "a year of a life"),
+        ("Nhân dịp Tết Kỷ Hợi, tối 23/1, Bộ tổ chức gặp mặt.", "2019", "stem and branch of a lunar year"),
+        ("Sáng 13/8, ông nhắc lại Tết Kỷ Hợi.", None, "a lunar new year told of in summer"),
+        ("Kỷ niệm 45 năm thiết lập quan hệ (1973-2018), lễ đón ngày 24/5.", "2018", "a jubilee whose figures agree"),
+        ("Hướng tới kỷ niệm 45 năm thiết lập quan hệ (1973-2018), ngày 24/5 họp.", None, "a jubilee to come"),
+        ("Từ ngày 1/12/2023, nước này làm Chủ tịch; 9 tháng đầu năm 2024 tăng 2%. Ngày 16/11 họp.", "2024", "figures of a later year"),
+        ("11 tháng đầu năm 2016 tăng 2%. Ngày 16/1, ông đến Hà Nội.", "2017", "the year after the figures"),
         ("Sáng 13/8, hội nghị khai mạc.", None, "nothing tells"),
     ],
 )

@@ -84,6 +84,9 @@ def test_talks_and_a_reception_of_the_same_two_are_two_events() -> None:
         ("Sáng 6/1/2025, Bộ trưởng Trần Minh Khôi chủ trì Hội nghị ngoại giao lần thứ 40.", "2025-01-06", None),
         ("Bộ trưởng Trần Minh Khôi dự Hội nghị ngoại giao lần thứ 40 diễn ra sáng 6/1/2025.", "2025-01-06", None),
         ("Bộ trưởng Trần Minh Khôi thăm chính thức Hà Lan từ ngày 8-11/7/2017.", "2017-07-08", "2017-07-11"),
+        ("Sáng 23/6/2017, Bộ trưởng Trần Minh Khôi đã tới Berlin, bắt đầu chuyến thăm chính thức Đức.", "2017-06-23", None),
+        ("Lễ đón Tổng thống Chile Juan Perez do Chủ tịch nước Lê Quốc Thịnh chủ trì diễn ra sáng 23/3/2018.", "2018-03-23", None),
+        ("Tổng thống Chile Juan Perez thăm Việt Nam hồi tháng 3/2018.", "2018-03", None),
         # No day is stated: none is made up.
         ("Bộ trưởng Trần Minh Khôi chủ trì Hội nghị ngoại giao lần thứ 40.", None, None),
     ],
@@ -91,6 +94,15 @@ def test_talks_and_a_reception_of_the_same_two_are_two_events() -> None:
 def test_the_day_of_an_event(article: str, start: str | None, end: str | None) -> None:
     _, events, _ = read(article)
     assert [(event.start, event.end) for event in events] == [(start, end)]
+
+
+def test_a_signing_has_the_day_of_the_talks_that_it_ends() -> None:
+    article = (
+        "Sáng 7/6/2017, Chủ tịch nước Lê Quốc Thịnh hội đàm với Tổng thống Chile Juan Perez. ¶ Kết thúc hội đàm, Chủ tịch nước "
+        "Lê Quốc Thịnh và Tổng thống Juan Perez đã chứng kiến Lễ ký kết văn kiện hợp tác giữa hai nước."
+    )
+    _, events, _ = read(article)
+    assert [event.start for event in events] == ["2017-06-07", "2017-06-07"]
 
 
 def test_the_same_article_gives_the_same_facts_again() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.context import Known, establish, key
 from kg.mentions.event import head_of
@@ -43,9 +44,19 @@ def by_witness(finding: Finding, uses: Sequence[Use]) -> None:
         span = (finding.view.offset(use.start), finding.view.offset(min(use.limit, use.end + 160)))
         for local in locals_:
             known = finding.context.event(local)
+            if known.start is None and (same := _day_of_talks(finding, who, known.at)):
+                finding.context = finding.context.with_event(replace(known, start=same))
             span = (min(span[0], known.evidence.start) if not named else span[0], span[1])
             for agent in who:
                 finding.add(agent, local, ParticipantRole.ATTENDEE, span, "witness", use.planned)
+
+
+def _day_of_talks(finding: Finding, who: Sequence[Agent], here: int) -> str | None:
+    """The day of the talks, told before, of the same two who now watch a signing."""
+    sides = frozenset(key(agent.name) for agent in who)
+    talks = [known for known in finding.context.events if known.family == "talks" and known.pair == sides and known.at < here]
+    days = {known.start for known in talks if known.start and len(known.start) == 10 and not known.end}
+    return days.pop() if len(days) == 1 and len(sides) == 2 else None
 
 
 def _both(finding: Finding, use: Use) -> list[Agent]:
@@ -105,7 +116,7 @@ def by_homage(finding: Finding, uses: Sequence[Use] = ()) -> None:
         match = _HOMAGE.match(finding.view.masked, use.start) if use.family == "homage" else None
         if match is None:
             continue
-        what = finding.view.words(match.start(1), match.end(1)).strip()
+        what = re.split(r" (?:sẽ|đã|nhân|vào|trước khi|để|cũng)(?!\w)", finding.view.words(match.start(1), match.end(1)).strip())[0]
         for local in _establish(finding, what, use):
             for agent, item in agents(use.subjects, "Ⓟ"):
                 span = (min(item.start, finding.view.offset(use.start)), finding.view.offset(match.end(1)))

@@ -172,7 +172,7 @@ def day_before(view: View, index: int) -> DateMention | None:
     found = None
     for item in view.signs("Ⓓ", 0, index):
         before = view.masked[max(0, item.at - 12) : item.at]
-        opens = item.at < 40 or re.search(r"(?:[,;.(]|vào|hôm|sáng|chiều|ngày|tối|trong|từ|là)\s*$", before)
+        opens = item.at < 40 or re.search(r"(?:[,;.(]|vào|hôm|hồi|sáng|chiều|ngày|tối|trong|từ|là)\s*$", before)
         if opens and isinstance(item.mention, DateMention):
             found = item.mention
     return found
@@ -213,7 +213,7 @@ _DAY_AFTER = re.compile(
     r"(?: (?:cùng|và) [Pp]hu (?:nhân|quân))?(?: do [ⓅⓄ](?:(?:,| và) [ⓅⓄ])* (?:chủ trì|đồng chủ trì|tổ chức))?"
     r"(?:,? (?:đã |sẽ |được |đang |cũng )*(?:diễn ra|tổ chức|khai mạc|bắt đầu|kéo dài|họp|nhóm họp)(?: trọng thể|"
     r" trực tiếp)?)?(?:,? ?(?:tại|ở) (?:thành phố |thủ đô |tỉnh )?[^Ⓓ,.;]{1,40},?)?"
-    r"(?:,? (?:vào|từ|trong|hôm|ngày|sáng|chiều|tối|hai ngày|các ngày|2 ngày|hai|ba|bốn|\d))*,?(?: ?\(| )Ⓓ"
+    r"(?:,? (?:vào|từ|hồi|cuối|đầu|giữa|trong|hôm|ngày|sáng|chiều|tối|hai ngày|các ngày|2 ngày|hai|ba|bốn|\d))*,?(?: ?\(| )Ⓓ"
 )
 
 
