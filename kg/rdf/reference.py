@@ -131,9 +131,10 @@ def _unit_node(key: str) -> NamedNode:
 
 
 def _labels(named: frozenset[Ref]) -> Triples:
-    """The usual name of each country and province that a row is about, so that it can be asked for where no article names it."""
+    """The usual name of each country, province and body that a row is about, so that it can be asked for where no article names it."""
     names = {Ref("country", level.country): country_rows()[level.country]["name"] for level in reference_levels()}
     names |= {Ref("province", unit.province): unit.name for unit in reference_units()}
+    names |= {Ref("organization", body_slug(body.name)): body.name for body in reference_bodies()}
     for ref in sorted(names.keys() - named):
         yield Triple(iri(ref), RDFS["label"], literal.vietnamese(names[ref]))
 
