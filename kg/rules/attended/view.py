@@ -22,6 +22,7 @@ from kg.model import (
     PlaceKind,
     PlaceMention,
 )
+from kg.rules.attended.caption import without_stands
 
 Mention = PersonMention | OrganizationMention | PlaceMention | DateMention | EventMention
 
@@ -83,15 +84,16 @@ def look(sentence: AnnotatedSentence) -> View:
     placed: list[Item] = []
     cursor = 0
     for start, end, sign, mention, inside in items:
-        gap = text[cursor : start - base]
-        origins.extend(range(base + cursor, start))
-        masked.append(gap)
+        for first, last in without_stands(text, cursor, start - base):
+            origins.extend(range(base + first, base + last))
+            masked.append(text[first:last])
         placed.append(Item(sign, len(origins), start, end, mention, inside))
         origins.append(start)
         masked.append(sign)
         cursor = end - base
-    masked.append(text[cursor:])
-    origins.extend(range(base + cursor, base + len(text)))
+    for first, last in without_stands(text, cursor, len(text)):
+        origins.extend(range(base + first, base + last))
+        masked.append(text[first:last])
     return View(sentence, "".join(masked), tuple(placed), tuple(item.at for item in placed), tuple(origins))
 
 
