@@ -19,9 +19,11 @@ from kg.resolve.names import name_identity
 
 NEAR_DAYS = 31  # an article on an event is of its day or some weeks later; beyond, the event is history to it
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-# "Thủ tướng khi đó", "sinh thời Chủ tịch ...", "cố Thủ tướng": the office is of a past that has no date here.
+# "Thủ tướng khi đó", "sinh thời Chủ tịch ...", "cố Thủ tướng": the office is of a past that has no date here, and "đồng thời" is none.
 _PAST = re.compile(
-    r"\b(?:từng|khi đó|lúc đó|bấy giờ|sinh thời|cố|thời|trước đây|trước đó|năm xưa|kỷ niệm|lịch sử|tư tưởng)\b", re.IGNORECASE
+    r"\b(?:từng|khi đó|lúc đó|bấy giờ|sinh thời|trước đây|trước đó|năm xưa|kỷ niệm|lịch sử|tư tưởng"
+    r"|(?<!củng )(?<!gia )cố(?! gắng)|(?<!đồng )(?<!đương )thời(?! gian| điểm| sự| hạn| tiết| cơ| đại))\b",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.!?…]\s|\n")
 

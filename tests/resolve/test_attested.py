@@ -61,6 +61,8 @@ PLAIN = f"{OFFICE} Lò Văn A dự hội nghị."
         (told(f"Tháng 9.1973 đoàn đến.\nHôm nay {OFFICE} Lò Văn A nói.", "2025-01-06"), ("2025-01-06",), "another paragraph"),
         (told(f"Nhìn lại năm 2024, {OFFICE} Lò Văn A nói.", "2025-01-06"), ("2025-01-06",), "a review in January"),
         (told(f"{OFFICE} khi đó là Lò Văn A.", "2025-01-06"), (), "khi đó"),
+        (told(f"Cố {OFFICE} Lò Văn A được nhắc tới.", "2025-01-06"), (), "cố"),
+        (told(f"{OFFICE} Lò Văn A mong củng cố quan hệ, đồng thời mở rộng.", "2025-01-06"), ("2025-01-06",), "words that only hold it"),
         (told(PLAIN, "2025-01-06", status=Status.FORMER), ("2025-01-06",), "former on the day of writing"),
         (told(PLAIN, "2025-01-06", "2017-06-07", status=Status.FORMER), ("2025-01-06",), "not on the day of what is told"),
         (told(PLAIN, "2025-01-06", end="2021"), (), "a stated end says when not"),
