@@ -39,7 +39,8 @@ def _ends_in_brackets(sentence: TokenizedSentence, start: int, end: int) -> bool
         return False
     known = known_organizations().match(sentence, start)
     part = known is not None and known[1] == end - 3  # "… của Liên hợp quốc (UNESCO)": the acronym is not the United Nations'
-    return not part and sentence.lower(start - 1) not in (",", "và", "của", "-", "–")
+    piece = sentence.lower(start - 1) in (",", "-", "–") or sentence.lower(start + 1) == "học"  # "|Khoa học| và Văn hóa …"
+    return not part and not (piece and sentence.is_capital(start))
 
 
 def _plain(found: dict[str, set[str]]) -> dict[str, str]:

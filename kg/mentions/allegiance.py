@@ -5,9 +5,9 @@ It knows which states have a president or a king at all (``state-heads.tsv``) an
 
 Three readings are trusted, each measured on names that other articles of two thousand write with their country:
 
-* only: one country of the article can have such an office (138 of 140 right);
+* only: one country of the article can have such an office (148 of 150 right);
 * alone: "Tổng thống Mỹ" stands in the article without a name, nobody else holds it, and that country is the one that the
-  sentences on the person name most (24 of 24; ministers 11 of 11, wherever the country stands);
+  sentences on the person name most (29 of 29; former offices 9 of 9; ministers 11 of 11, wherever the country stands);
 * main: that country is named in the sentences on the person, and at least three times as often as any other (36 of 36).
 """
 
@@ -101,13 +101,13 @@ class Allegiances:
         for name, person in written:
             self._people[name].sentences.append(index)
             self._people[name].countries.update(c for c in (person.country,) if c is not None and c != _VIETNAM)
-            self._people[name].bare.extend(o for o in person.offices if o.country is None and _seat(o) and o.status is not Status.FORMER)
+            self._people[name].bare.extend(o for o in person.offices if o.country is None and _seat(o))
             for seat in _seats(person.offices):
                 self._holders[seat].add(name)
         self._alone.update(_seats(alone))
-        seats = dict.fromkeys(_seats(alone)) | {seat: name for name, p in written for seat in _seats(p.offices)}
         for name, _ in written:
-            self._people[name].beside.update(seat for seat, holder in seats.items() if holder != name)
+            others = [seat for other, p in written if not _may_be_one(name, other) for seat in _seats(p.offices)]
+            self._people[name].beside.update(others)
 
     def may_be_of(self, name: str, country: str) -> bool:
         """Whether the person's bare offices can be this country's: it has such offices, and nobody else is said to hold them."""
@@ -134,6 +134,8 @@ class Allegiances:
         return self._people[name].bare if name in self._people else []
 
     def _is_taken(self, office: OfficeReading, country: str, name: str) -> bool:
+        if office.status is Status.FORMER:
+            return False
         one_at_a_time = not office.role.startswith(("Thứ trưởng", "Phó ", "Quốc vụ"))
         holders = self._holders.get((_seat(office), country), set())
         return one_at_a_time and not any(_may_be_one(name, other) for other in holders) and bool(holders)
@@ -151,20 +153,24 @@ class Allegiances:
         return self._chosen(office, person, possible, free)
 
     def _chosen(self, office: OfficeReading, person: _Person, possible: list[str], free: list[str]) -> str | None:
+        former = office.status is Status.FORMER
         near: Counter[str] = Counter()
         for index in person.sentences:
-            here = self._places[index] & set(possible)
+            here = self._places[index] & set(free)
             near.update({c: 60 // len(here) for c in here})
-        alone = [c for c in free if (_seat(office), c) in self._alone]
-        nearest = max(sorted(near), key=lambda c: near[c]) if near else None
-        if len(alone) == 1 and (nearest == alone[0] or office.frame in _MINISTERS):
+        first = _first(near)
+        alone = [c for c in free if (_seat(office), c) in self._alone or (former and (_seat(office), c) in self._holders)]
+        if len(alone) == 1 and (first == alone[0] or (office.frame in _MINISTERS and not former)):
             return alone[0]
-        first, second = sorted(possible, key=lambda c: (-self._counts[c], c))[:2]
-        main = self._counts[first] >= _MAIN * self._counts[second] and first in free
-        others = [near[c] for c in near if c != first]
-        if main and first in near and near[first] >= 2 * max(others, default=0):
-            return first
-        return None
+        main, second = sorted(possible, key=lambda c: (-self._counts[c], c))[:2]
+        clear = self._counts[main] >= _MAIN * self._counts[second] and not former
+        return main if clear and main == first and near[main] >= 2 * max((near[c] for c in near if c != main), default=0) else None
+
+
+def _first(counts: Counter[str]) -> str | None:
+    """The key that is counted most, None if there is none or two are."""
+    best = counts.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
 
 
 def _may_be_one(name: str, other: str) -> bool:

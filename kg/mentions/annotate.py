@@ -154,16 +154,19 @@ def _mention(
     return PersonMention(start, end, name, phrase_start, phrase_end, offices, inferred=person.partial or person.pronoun)
 
 
-_ROYAL = frozenset({"hoàng hậu", "hoàng tử", "công chúa", "thái tử", "nữ hoàng", "nhà vua"})
+_ADDRESSES = frozenset({"ông", "bà", "ngài", "hoàng hậu", "hoàng tử", "công chúa"})
 
 
 def _is_placed(sentence: TokenizedSentence, person: WrittenPerson, surroundings: Surroundings) -> bool:
-    """Whether a foreign name of one word says enough: an office with its country stands before it, or "Hoàng hậu"."""
+    """Whether a foreign name of one word says enough: "Tổng thống Carver", "Ngoại trưởng Mỹ Carver", "bà Carver"."""
     written = sentence.slice(person.start, person.end)
-    titled = any(o.country for o in person.before)
-    chief = any(o.frame in CHIEFS for o in person.before) and not is_country_word(written)
-    titled = titled or (chief and surroundings.country_of(written) is not None)
-    return titled or sentence.slice(person.phrase_start, person.start).lower() in _ROYAL
+    if is_country_word(written):
+        return False
+    if any(o.country for o in person.before):
+        return True
+    known = surroundings.is_written_often(written) or surroundings.country_of(written) is not None
+    titled = known and any(o.frame in CHIEFS for o in person.before)
+    return titled or sentence.slice(person.phrase_start, person.start).lower() in _ADDRESSES
 
 
 def _offices(

@@ -91,10 +91,13 @@ def _tail(sentence: TokenizedSentence, elements: list[Element], position: int, p
     allowed_by_address = allowed is _OFFICE_TO_ADDRESSED and gap_between(sentence, elements[index].end, right) == ","
     out: list[int] = []
     while index >= 0 and elements[index].kind in ("office", "address") and (previous is None or index > previous):
-        if gap_between(sentence, elements[index].end, right) not in allowed or _is_speech(sentence, elements, index, position):
+        joined = gap_between(sentence, elements[index].end, right) in allowed or _is_apposition(sentence, elements, index, position)
+        if not joined or _is_speech(sentence, elements, index, position):
             break
         dashed = gap_between(sentence, elements[index].end, right) in ("-", "–")
         if out and not dashed and not _may_precede(elements[index].office, elements[out[0]].office):
+            if _is_aide(elements[index].office) and elements[index].end == right:
+                return []  # "Phát ngôn viên Tổng thống Hàn Quốc A": neither office is read, whose aide A is
             break
         if _speaks_for(elements[index].office) and elements[index].end != elements[position].start:
             break
@@ -102,6 +105,8 @@ def _tail(sentence: TokenizedSentence, elements: list[Element], position: int, p
         if elements[index].kind == "office":
             out.insert(0, index)
         allowed, index = _BEFORE_NAME, index - 1
+    if out and allowed_by_address and _is_source(sentence, elements[out[0]].start, elements[position].end):
+        return []
     first = elements[out[0]].start if out else 0
     if out and allowed_by_address and read_career(gap_between(sentence, max(0, first - 2), first).split(" ")[-1]) is not None:
         return []  # "ông A làm Thường trực Ban Bí thư, ông B làm …": the office is A's
@@ -113,6 +118,31 @@ def _is_speech(sentence: TokenizedSentence, elements: list[Element], index: int,
     end = elements[position].end
     goes_on = sentence.is_word(end) and not sentence.is_capital(end) and sentence.lower(end) != "và"
     return goes_on and sentence.lower(elements[index].end) == ":"
+
+
+def _is_apposition(sentence: TokenizedSentence, elements: list[Element], index: int, position: int) -> bool:
+    """ "Bộ trưởng Ngoại giao Lào, Somphet Kaysone, …": the name of a foreigner in commas behind an office of a foreign country."""
+    office, name = elements[index].office, elements[position]
+    foreign = office is not None and office.country not in (None, "VN") and office.frame in HEADS and office.frame is not Frame.MEMBER
+    return (
+        foreign
+        and index == position - 1
+        and name.end - name.start >= 2
+        and any(is_foreign(sentence.tokens[i].text) for i in range(name.start, name.end))
+        and gap_between(sentence, elements[index].end, name.start) == ","
+        and sentence.lower(name.end) == ","
+        and not (position + 1 < len(elements) and elements[position + 1].kind == "office" and elements[position + 1].start == name.end + 1)
+    )
+
+
+def _is_source(sentence: TokenizedSentence, start: int, end: int) -> bool:
+    """ "Theo người phát ngôn của Tổng thống Hàn Quốc, ông A đã nhận lời": the office says it of A; with a comma behind A it is A's."""
+    before = [sentence.lower(i) for i in range(max(0, start - 5), start)]
+    return "theo" in before and "," not in before[before.index("theo") :] and sentence.is_word(end)
+
+
+def _is_aide(office: OfficeReading | None) -> bool:
+    return office is not None and office.role in AIDES and office.organization is None
 
 
 def _speaks_for(office: OfficeReading | None) -> bool:

@@ -208,6 +208,10 @@ def _is_spaced_run(sentence: TokenizedSentence, index: int) -> bool:
         for i in (index - 1, index + 1, index + 3)
     ]
     dashes = [sentence.lower(i) == "-" for i in (index - 2, index, index + 2)]
+    first_name = not sentence.is_capital(index - 3) or any(end == index - 2 for _, end in sentence.places.values())
+    korean = index >= 2 and sentence.tokens[index - 2].text in _KOREAN and first_name
+    if korean and small[1] and dashes[1] and not sentence.is_tight(index):  # "Pak Kil - yon"
+        return all(sentence.tokens[i].text.isascii() for i in (index - 1, index + 1))
     first = small[1] and small[2] and dashes[1] and dashes[2] and _TONE_FREE.fullmatch(sentence.tokens[index - 1].text) is not None
     return first or (small[0] and small[1] and dashes[0] and dashes[1])
 
@@ -245,6 +249,13 @@ def _join_hyphens(sentence: TokenizedSentence, index: int) -> int:
     return index
 
 
+# Family names of Koreans: any small second syllable behind a spaced hyphen goes on their given names.
+_KOREAN = frozenset(
+    (
+        *("Kim", "Pak", "Park", "Ri", "Lee", "Choe", "Choi", "Jang", "Hwang", "Moon", "Mun", "Kang", "Jo", "Cho", "Han", "Roh", "Ryu"),
+        *("Yun", "Yoon", "Son", "Song", "Paek", "Kwon", "Jon", "Jong", "Chung", "Ban", "Ahn", "Hong", "Nam", "Shin", "Thae", "Im", "Yang"),
+    )
+)
 # Second syllables of Korean given names, which some papers write with blanks around the hyphen: "Moon Jae - in".
 _SPACED_TAILS = frozenset(
     (

@@ -22,8 +22,15 @@ from kg.model import PlaceKind, PlaceMention
 _VIETNAM = "VN"
 # "Về phía Nga có …", "Phía Lào có …", "Đoàn Singapore": the side that a list belongs to.
 _SIDE = re.compile(r"(?:[Vv]ề phía|[Pp]hía|[Vv]ề phía bạn,|[Đđ]oàn(?: đại biểu)?(?: cấp cao)?(?: nước)?)\s+$")
+# "Các quan chức Ukraine, trong đó có Thủ tướng A"
+_OFFICIALS = re.compile(r"[Qq]uan chức(?: cấp cao| cao cấp| hàng đầu)?(?: của)? $")
+_OFFICIALS_GO_ON = re.compile(r",? (?:trong đó có|bao gồm cả)")
+# "Tháp tùng nhà lãnh đạo Mỹ còn có …"
+_SUITE = re.compile(r"[Tt]háp tùng (?:(?:nhà lãnh đạo|Tổng thống|Thủ tướng|Chủ tịch(?: nước)?|Quốc vương|Ngoại trưởng|đoàn) )?$")
+_SUITE_GOES_ON = re.compile(r"(?: [A-ZĐ][\w.-]*){0,4}(?: và [Pp]hu nhân)?(?: còn)? (?:có|gồm)")
 _SIDE_GOES_ON = re.compile(r"\s*(?:,? ?(?:cùng )?(?:dự |tham dự |tham gia )?(?:có|gồm)|:|,? có sự)")
 _AT_HOME = re.compile(r"Chủ tịch nước [A-ZĐ]|Thủ tướng Chính phủ|Việt Nam|VIỆT NAM|nước ta|UBND|HĐND|Tỉnh ủy|Thành ủy|Trung ương Đảng")
+_SIDES = ((_SIDE, _SIDE_GOES_ON), (_SUITE, _SUITE_GOES_ON), (_OFFICIALS, _OFFICIALS_GO_ON))
 # "chuyến thăm Việt Nam của Thủ tướng A", "A thăm chính thức Việt Nam": a guest.
 _GUEST_OF = re.compile(r"(?:thăm|đến|tới|sang)[^,.;]{0,40} Việt Nam[^,.;]{0,30} của $")
 _GUEST = re.compile(
@@ -78,6 +85,10 @@ class Surroundings:
     def country_of(self, name: str) -> str | None:
         """The code of the country that the bare offices of this foreign name belong to, if the article tells."""
         return self._allegiances.country(name)
+
+    def is_written_often(self, name: str) -> bool:
+        """Whether the article has the word more than once: "Tổng thống Carver", then "ông Carver"; a misspelt country stands alone."""
+        return sum(sentence.text.count(name) for sentence in self._sentences) > 1
 
     def _is_ours(self, offices: list[OfficeReading], foreign_name: bool) -> bool:
         """Whether the article writes Viet Nam into an office of the person."""
@@ -199,7 +210,8 @@ def _side(sentence: TokenizedSentence, before: int) -> PlaceMention | None:
         if index >= before or place.kind is not PlaceKind.COUNTRY:
             continue
         end = sentence.tokens[sentence.places[index][1] - 1].end
-        if _SIDE.search(sentence.text[: sentence.tokens[index].start]) and _SIDE_GOES_ON.match(sentence.text[end:]):
+        head, rest = sentence.text[: sentence.tokens[index].start], sentence.text[end:]
+        if any(opens.search(head) and goes_on.match(rest) for opens, goes_on in _SIDES):
             found = place
     return found
 

@@ -42,6 +42,8 @@ AIDES = frozenset(
         "Đại diện",
         "Người phát ngôn",
         "Phó Người phát ngôn",
+        "Phát ngôn viên",
+        "Phó Phát ngôn viên",
         "Đại diện cấp cao",
     }
 )

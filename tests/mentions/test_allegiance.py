@@ -42,6 +42,32 @@ CASES = [
         "no Vietnamese bears the family name",
     ),
     (
+        "Cựu Tổng thống Mark Carver phát biểu.\nMỹ và Nhật Bản hợp tác.",
+        "Mark Carver",
+        ("Tổng thống", "Hoa Kỳ"),
+        "a former office too",
+    ),
+    (
+        "Tổng thống Mỹ và Tổng thống Hàn Quốc gặp nhau.\nTổng thống Mỹ Mark Carver cảm ơn.\n"
+        "Tổng thống Han Jong-su mời khách dùng bữa ở Hàn Quốc.",
+        "Han Jong-su",
+        ("Tổng thống", "Hàn Quốc"),
+        "the other seat is taken",
+    ),
+    (
+        "Tổng thống Mỹ Mark Carver đến Hàn Quốc.\nTháp tùng nhà lãnh đạo Mỹ còn có Ngoại trưởng Anna Rossi.",
+        "Anna Rossi",
+        ("Bộ trưởng", "Bộ Ngoại giao Hoa Kỳ"),
+        "the suite of a leader is of the leader's country",
+    ),
+    (
+        "Phó Thủ tướng Trần Minh Khôi nhận lời mời của Bộ trưởng Bộ Ngoại giao Cuba.\n"
+        "Ông nhận lời mời của Phó Thủ tướng Lê Đức An thăm chính thức Việt Nam.\nCuba cảm ơn.",
+        "Lê Đức An",
+        ("Phó Thủ tướng", "Chính phủ"),
+        "who invites to Viet Nam is no guest",
+    ),
+    (
         "Chủ tịch nước Trần Minh Khôi thăm Trung Quốc.\nTrung Quốc coi trọng chuyến thăm.",
         "Trần Minh Khôi",
         ("Chủ tịch nước", None),

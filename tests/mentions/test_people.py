@@ -61,3 +61,14 @@ def test_two_spellings_of_one_foreigner_are_no_two_people() -> None:
 
 def test_a_numeral_belongs_to_the_name() -> None:
     assert mentions("Nữ hoàng Anh Margrethe II đến Huế.") == [("Margrethe II", "Margrethe II")]
+
+
+def test_a_title_and_a_family_name_make_a_person_without_an_office() -> None:
+    assert mentions("Tổng thống Carver và Tổng thống Rossi trao đổi.\nÔng Carver cảm ơn ông Rossi.")[:2] == [
+        ("Carver", "Carver"),
+        ("Rossi", "Rossi"),
+    ]
+
+
+def test_a_misspelt_country_is_no_person() -> None:
+    assert mentions("Chủ tịch Ủy ban châu Âu, Thủ tướng Cananda và các khách mời đến Huế.") == []
