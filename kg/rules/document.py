@@ -77,6 +77,7 @@ _GOES_ON_LISTING = re.compile(
 _SIGNED_BEFORE = re.compile(r"(?:ký|trao)(?: kết)?\b[^.;]{0,90}(?:văn bản|văn kiện|thỏa thuận|thoả thuận|hiệp định)")
 _LIST_OF_SIGNED = re.compile(
     r"(?:ký|trao)[^.]{0,90}(?:văn bản|văn kiện|thỏa thuận|thoả thuận|hiệp định)[^.]{0,80}(?:gồm|đó là|như|sau|trong đó có|:)"
+    r"|ký[^.;,]{0,40}(?:văn bản|văn kiện)(?: \w+){0,3} là "
     r"|(?:ký kết|lễ ký|trao)[^.;,]{0,50}(?:văn bản|văn kiện)[^.;]{0,140}, $"
 )
 _NAMELESS = re.compile(r"\w+ \w+ giữa hai (?:bên|nước|nhà lãnh đạo)")  # "theo thoả thuận giữa hai bên"

@@ -50,7 +50,7 @@ _CHANGE = (
 )
 _TOWARDS = r"(?:[Hh]ướng (?:tới|đến)|[Tt]iến tới|[Hh]ướng lên)\s[^,.;]{0,50}$"
 # "hướng tới tăng cường quan hệ Đối tác chiến lược": what is to grow stronger is there already.
-_DEEPENS = re.compile(r"(?:tăng cường|củng cố|thúc đẩy|làm sâu sắc|mở rộng)[^,.;]{0,12} (?:mối )?quan hệ (?:hợp tác )?$")
+_DEEPENS = re.compile(r"(?:tăng cường|gia tăng|củng cố|thúc đẩy|làm sâu sắc|mở rộng)[^,.;]{0,12} (?:mối )?quan hệ (?:hợp tác )?$")
 _DONE = re.compile(r"(?:đã|vừa) (?:chính thức |nhất trí |cùng |thống nhất )*(?:nâng|thiết lập|ký|trở thành|xác lập|ra |đưa)")
 # "chưa thiết lập quan hệ ngoại giao"
 _DENIED = re.compile(r"(?:chưa|không|trước khi)(?: có| chính thức| phải là)*\s$")
@@ -65,6 +65,8 @@ _TREATY = re.compile(r"[Hh]iệp định (?:về )?$")
 _NO_LEVEL = re.compile(r"\s*(?:và [Tt]iến bộ|trong tương lai|hay|hoặc|trên thực tế|\(?CPTPP|kinh tế|trở lên|khu vực)")
 # "đối tác chiến lược không chỉ giữa 2 tập đoàn": no states.
 _NO_STATES = re.compile(r"^[^.;]{0,40}?(?:tập đoàn|công ty|doanh nghiệp|ngân hàng|trường|câu lạc bộ|chúng tôi)", re.IGNORECASE)
+# "coi cộng đồng doanh nghiệp Nhật Bản là đối tác chiến lược": firms, no states.
+_FIRMS_ARE = re.compile(r"(?:doanh nghiệp|doanh nhân|tập đoàn|công ty|nhà đầu tư)[^.;,]{0,40} là (?:những |một )*$", re.IGNORECASE)
 # A level is one of states where a word of relations stands near: "trong khuôn khổ", "nâng lên", "là".
 _RELATION = re.compile(
     r"quan hệ|khuôn khổ|tinh thần|\blên\b|trở thành|thiết lập|xác lập|\blà\b|tuyên bố|thỏa thuận|thoả thuận|nội hàm|hiệp định"
@@ -88,7 +90,7 @@ def is_held(text: str, level: Level, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     if _NO_STATES.match(text, match.end()) or _NO_LEVEL.match(text, match.end()) or _is_hoped(before):
         return False
-    if _SUSPENDED.search(before) or _DENIED.search(before) or _AS_SUCH.search(before):
+    if _FIRMS_ARE.search(before) or _SUSPENDED.search(before) or _DENIED.search(before) or _AS_SUCH.search(before):
         return False
     return level is not Level.COMPREHENSIVE or _TREATY.search(before) is None
 
