@@ -46,13 +46,28 @@ def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
         return ()
     if mention.named and mention.kind in (EventKind.MEETING, EventKind.VISIT) and not is_gathering(item):
         return _between(finding, item, mention)
+    if is_gathering(item) and (only := _only_gathering(finding, mention)):
+        return only
     if mention.named and not stands_for_known(finding, item):
         return named_event(finding, item)
+    if _INDEFINITE.search(finding.view.masked[: item.at]) and not mention.named:
+        return unnamed_event(finding, item)
     head = head_of(mention.name)
     plural = is_plural(finding.view, item)
     family = head.family if head else "any"
     known = refer(finding.context, family, mention.start, plural)
     return unnamed_event(finding, item) if not known and not plural and family in _MAY_BE_UNNAMED else known
+
+
+# "Ⓟ dự | một cuộc họp ở Phần Lan": no event that the article has told.
+_INDEFINITE = re.compile(r"(?<!\w)một (?:cuộc |buổi |phiên )?$")
+
+
+def _only_gathering(finding: Finding, mention: EventMention) -> tuple[str, ...]:
+    """A caption's "tại buổi gặp mặt đoàn ngoại giao" after "buổi gặp mặt các đại sứ": the only one that was told before."""
+    told = [known.local for known in finding.context.events if known.family == "gathering" and known.told]
+    before = finding.context.event(told[0]).at < mention.start if told else False
+    return tuple(told) if len(told) == 1 and before and mention.name[0].islower() else ()
 
 
 def is_gathering(item: Item) -> bool:
@@ -283,14 +298,14 @@ def _role_before(gap: str, lead: str) -> ParticipantRole | None:
         return None
     if _SPEECH.search(gap):
         return ParticipantRole.SPEAKER
-    if re.fullmatch(r"\s*(?:cùng (?:các|đông đảo)[^ⓅⒺ]{0,60}|và (?:các|phu nhân|Phu nhân)[^ⓅⒺ]{0,60})?\s*", gap):
+    if re.fullmatch(r"\s*(?:\([^()]{2,40}\) )?(?:cùng (?:các|đông đảo)[^ⓅⒺ]{0,60}|và (?:các|phu nhân|Phu nhân)[^ⓅⒺ]{0,60})?\s*", gap):
         if re.search(
             r"(?:chỉ đạo|khẳng định|phát biểu|bài phát biểu|tuyên bố|ý kiến|nhấn mạnh|tham luận|"
             r"kết luận) (?:\w+ ){0,4}của (?:đồng chí |ông |bà )?$",
             lead,
         ):
             return ParticipantRole.SPEAKER
-        if re.fullmatch(r"(?:[^ⓅⒺ.]{0,3}|.*(?:Ⓟ(?:,? \(?(?:phải|trái|giữa)\)?)?(?:,| và|,? cùng) ?))", lead[-60:]) or not lead.strip():
+        if re.fullmatch(r"(?:[^ⓅⒺ.]{0,3}|.*(?:Ⓟ(?:,? \(?(?:phải|trái|giữa)\)?| \([^()]{2,40}\))?(?:,| và|,? cùng) ?))", lead[-60:]) or not lead.strip():
             return ParticipantRole.ATTENDEE
     return None
 
@@ -299,7 +314,8 @@ def _joined(view: View, before: list[Item]) -> list[Item]:
     """The last person and those joined to it by a comma or "và"."""
     group = [before[-1]]
     for item in reversed(before[:-1]):
-        if not re.fullmatch(r"(?:,? \(?(?:phải|trái|giữa)\)?)?(?:,| và|,? cùng|,? cùng với)\s*", view.masked[item.at + 1 : group[-1].at]):
+        joint = r"(?:,? \(?(?:phải|trái|giữa)\)?| \([^()]{2,40}\))?(?:,| và|,? cùng|,? cùng với)\s*"
+        if not re.fullmatch(joint, view.masked[item.at + 1 : group[-1].at]):
             break
         group.append(item)
     return group
