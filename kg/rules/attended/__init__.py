@@ -20,7 +20,23 @@ from kg.model import (
     ParticipationFact,
     Status,
 )
-from kg.rules.attended import absent, ceremony, conference, meeting, nation, quoted, roster, signing, talks, venue, visit
+from kg.rules.attended import (
+    absent,
+    assembly,
+    ceremony,
+    conference,
+    court,
+    meeting,
+    nation,
+    parley,
+    press,
+    quoted,
+    roster,
+    signing,
+    talks,
+    venue,
+    visit,
+)
 from kg.rules.attended.clause import Use, find_uses
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.merge import merge_parts, province_parts, without_lone_quotes
@@ -39,7 +55,7 @@ _TRIGGER = re.compile(
     r"tham quan|dự|tham gia|có mặt|chủ trì|"
     r"chủ tọa|chủ toạ|điều hành|phát biểu|khai mạc|bế mạc|kết luận|chỉ đạo|chứng kiến|cắt băng|điểm cầu|đầu cầu|chào xã giao|"
     r"về phía|tháp tùng|cùng đi|đi cùng|đoàn|"
-    r"vắng mặt|tham luận|dâng|tiễn|đăng cai|chủ nhà|thành phần|phía)(?!\w)",
+    r"vắng mặt|tham luận|dâng|tiễn|đăng cai|chủ nhà|thành phần|phía|xét xử|toà|tòa|tề tựu|nhóm họp|họp báo|ký)(?!\w)",
     re.I,
 )
 # The rules in order: those that establish events come before those that refer to the current one.
@@ -58,6 +74,8 @@ VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (
     ceremony.by_homage,
     signing.by_signing,
     signing.by_witnessed,
+    parley.by_rounds,
+    parley.by_chairs,
 )
 LAST_RULES: tuple[Callable[[Finding], None], ...] = (
     ceremony.by_honoured,
@@ -68,6 +86,11 @@ LAST_RULES: tuple[Callable[[Finding], None], ...] = (
     roster.by_presence,
     venue.by_venue,
     nation.by_nation,
+    assembly.by_assembly,
+    press.by_press,
+    parley.by_picture,
+    court.by_trial,
+    court.by_bodies,
     quoted.by_quote,
     absent.by_absence,
 )

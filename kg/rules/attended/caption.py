@@ -16,8 +16,8 @@ _WORD = (
 )
 _STANDS = re.compile(
     rf" ?\((?={_WORD})(?=[^()]*{_SIDE})(?:{_WORD}[ ,]*)+\)|"
-    rf",? (?:người )?(?:đứng |ngồi )?(?:ở )?(?:thứ (?:\w+|\d+) từ (?:trái|phải)(?: sang| qua)?|bìa (?:trái|phải)|(?:ngoài cùng )?bên (?:trái|phải)),"
-    r"(?= [a-zà-ỹđ])|"
+    r",? (?:người )?(?:đứng |ngồi )?(?:ở )?(?:thứ (?:\w+|\d+) từ (?:trái|phải)(?: sang| qua)?|bìa (?:trái|phải)|"
+    r"(?:ngoài cùng )?bên (?:trái|phải)),(?= [a-zà-ỹđ])|"
     r", (?:phải|trái|giữa),(?= [a-zà-ỹđ])"
 )
 # What a caption opens with before it comes to its subject: "Trong ảnh (từ trái sang): Ⓟ, Ⓟ và Ⓟ".

@@ -23,6 +23,8 @@ _HOSTED = re.compile(
     r"chủ tọa)"
 )
 _INVITES = re.compile(r"Ⓒ mời (?=Ⓒ)Ⓒ (?:tham )?dự (?=Ⓔ)")
+# "mời lãnh đạo Ⓒ, | Ⓒ dự": who is invited need not come.
+_INVITED = re.compile(r"(?<!\w)(?<!được )mời (?!của)[^ⓅⒺ.;]{0,60}$")
 _PRESENT = re.compile(r"(?:có|với) sự (?:tham dự|tham gia|có mặt|hiện diện) của ")
 _HEADS = re.compile(
     r"(?:Thủ tướng|Phó Thủ tướng|Tổng thống|Phó Tổng thống|Quốc vương|Chủ tịch|Bộ trưởng|Ngoại trưởng|"
@@ -40,7 +42,7 @@ def by_nation(finding: Finding) -> None:
         for match in pattern.finditer(view.masked):
             country = next(view.signs("Ⓒ", match.start(), match.end()))
             event = next(view.signs("Ⓔ", match.start() if pattern is _HOSTED else match.end() - 1), None)
-            if event is not None:
+            if event is not None and not (pattern is _DELEGATION and _INVITED.search(view.masked[: country.at])):
                 planned = " sẽ " in match.group()
                 if pattern is not _DELEGATION or (stands_free(view, country) and not _leader_stands(finding, country)):
                     _add(finding, country, event, role, _HOSTS is pattern, planned)
