@@ -15,7 +15,7 @@ from kg.model import Agent, AgentKind, EventKind, EventMention, OrganizationMent
 from kg.rules.attended.clause import MEETINGS, Use, find_have
 from kg.rules.attended.counterpart import apart, described_object, giver_of_banquet, guest_of_welcome, leader_after, of_land, without_name
 from kg.rules.attended.part import Finding, agents, day_after, day_of, meeting_record, organization, person, title_and_name
-from kg.rules.attended.view import Item, View
+from kg.rules.attended.view import Item, View, joined_before, people
 
 HOST, VISITOR, ATTENDEE = ParticipantRole.HOST, ParticipantRole.VISITOR, ParticipantRole.ATTENDEE
 RECEIVES = ("receive", "welcome")
@@ -184,7 +184,7 @@ def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: Ev
     if not inside and family in ("reception", "work"):
         inside = [(organization(who), item) for who in item.inside if isinstance(who, OrganizationMention)][:1]
     holders, planned = find_have(view, uses, item)
-    if mention.name.lower().startswith("sự kiện"):
+    if mention.name.lower().startswith("sự kiện") or (family == "gathering" and mention.named and not inside):
         return  # told by its own name: read with the conferences
     side = agents(holders) or agents(_framed(view, item)) or agents(_placed(view, item))
     inside += [pair for pair in leader_after(view, item) if pair not in inside]
@@ -197,6 +197,8 @@ def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: Ev
         return
     if not inside and not side:
         return
+    if family == "meeting" and not inside and not holders and len(side) > 1:
+        return  # a caption's "Ⓟ và Ⓟ tại buổi gặp mặt đoàn ngoại giao": a gathering, read with the conferences
     name = mention.name if inside or not side else f"{title_and_name(view, side[0][1])} có {mention.name}"
     if side and inside and len(inside) == 1:
         name = f"{title_and_name(view, side[0][1])} {_verb(mention.name)} {_written(view, item, inside[0][0])}"
@@ -218,6 +220,28 @@ def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: Ev
         finding.add(agent, local, theirs, span, "meeting-noun", planned)
 
 
+def _two_sides(finding: Finding, item: Item, family: str, side: list[tuple[Agent, Item]]) -> None:
+    """The meeting of the two with whom a caption opens; others who stand in a row before "trong cuộc gặp" may be of one side."""
+    if len(side) != 2 or finding.view.masked[: side[0][1].at].strip(" “\"("):
+        return
+    names = [agent.name for agent, _ in side]
+    span = (side[0][1].start, item.end)
+    # What another sentence tells of the two, be it talks or a reception, comes before an event that a caption alone made.
+    told = [known for known in finding.context.events if known.kind is EventKind.MEETING and known.pair == set(map(key, names))]
+    told.sort(key=lambda known: known.evidence.rule == _CAPTION)
+    local = told[0].local if told else None
+    if local is None:
+        noun = {"talks": "hội đàm", "audience": "hội kiến"}.get(family, "cuộc gặp")
+        record = meeting_record(finding, family, f"{noun} giữa {names[0]} và {names[1]}", names, span, day_after(finding.view, item.at + 1))
+        record = replace(record, evidence=replace(record.evidence, rule=_CAPTION))
+        finding.context, local = establish(finding.context, record)
+    for agent, _ in side:
+        finding.add(agent, local, ATTENDEE, span, "meeting-noun")
+
+
+_CAPTION = "event/caption"
+
+
 def _again(finding: Finding, family: str, sides: Sequence[str]) -> str | None:
     """ "buổi tiếp Ⓟ" of a meeting that another sentence tells with both its sides."""
     for known in finding.context.events:
@@ -227,12 +251,25 @@ def _again(finding: Finding, family: str, sides: Sequence[str]) -> str | None:
     return None
 
 
+# "Ⓟ đưa ra tuyên bố trong | cuộc gặp với Ⓟ", "Ⓟ (phải) trong | cuộc gặp Ⓟ": whoever speaks there was there, unless it is only to come.
+_SPOKE_THERE = re.compile(
+    r"(?<![Cc]ác )(?=Ⓟ)Ⓟ(?:(?!(?:sẽ|rằng|phải|mà|hai nước|hai bên|họ|việc|vấn đề này ra)(?!\w))[^ⓅⒺ.;“]){4,170}? (?:tại|trong) (?:các )?$"
+)
+_OFFICE_BETWEEN = re.compile(r"(?<!\w)(?:[Tt]hủ tướng|[Tt]ổng thống|[Cc]hủ tịch|[Bb]ộ trưởng|[Nn]goại trưởng|[Ôô]ng|[Bb]à)(?!\w)")
+
+
 def _placed(view: View, item: Item) -> tuple[Item, ...]:
-    """A caption's "Ⓟ tại buổi tiếp Ⓟ"."""
-    match = re.search(r"Ⓟ (?:\([^()Ⓟ]{2,40}\) )?(?:phát biểu )?(?:tại|trong) $", view.masked[: item.at])
-    if match and re.search(r"(?<!phát biểu )(?<!ý kiến )của (?:ông |bà )?$", view.masked[: match.start()]):
+    """A caption's "Ⓟ và Ⓟ tại buổi tiếp Ⓟ"; "Ⓟ đưa ra tuyên bố trong cuộc gặp với Ⓟ"."""
+    before = view.masked[: item.at]
+    match = re.search(r"Ⓟ (?:\([^()Ⓟ]{2,40}\) )?(?:phát biểu )?(?:tại|trong) $", before)
+    if match and not re.search(r"(?<!phát biểu )(?<!ý kiến )của (?:ông |bà )?$", before[: match.start()]):
+        return tuple(joined_before(view, match.start() + 1, "Ⓟ"))
+    spoke = _SPOKE_THERE.search(before) if match is None and len(people(item.inside)) == 1 else None
+    if spoke and re.search(r"(?<!\w)(?:muốn biết|liệu|hỏi|nếu)(?!\w)", before[: spoke.start()]):
+        return ()
+    if spoke is None or _OFFICE_BETWEEN.search(spoke.group()) or re.search(r"(?:của|với|cho|giữa) (?:ông |bà )?$", before[: spoke.start()]):
         return ()  # "chuyến thăm sắp tới của Ⓟ trong | Ⓔ"
-    return (view.item_at(match.start()),) if match else ()
+    return (view.item_at(spoke.start()),)
 
 
 def _written(view: View, item: Item, agent: Agent) -> str:
@@ -286,7 +323,10 @@ def _framed(view: View, item: Item) -> tuple[Item, ...]:
 
 
 def _bare(finding: Finding, item: Item, mention: EventMention, family: str, side: list[tuple[Agent, Item]]) -> None:
-    """ "Tại buổi tiếp, Ⓟ nhấn mạnh": a third person who speaks there was there."""
+    """ "Tại buổi tiếp, Ⓟ nhấn mạnh": a third person who speaks there was there; a caption's "Ⓟ và Ⓟ trong cuộc gặp" are its two sides."""
+    if len(side) > 1:
+        _two_sides(finding, item, family, side)
+        return
     locals_ = refer(finding.context, family, mention.start)
     if not locals_:
         return

@@ -23,12 +23,40 @@ _BEARS = re.compile(
 def with_known_names(sentences: Iterable[AnnotatedSentence]) -> list[AnnotatedSentence]:
     """The sentences with the bare full names of persons whom the article names elsewhere with an office or a style."""
     sentences = [_joined(sentence) for sentence in sentences]
+    sentences = _with_surnames(sentences)
     names = {who.name for sentence in sentences for who in sentence.people if not who.inferred and _is_full(who)}
     if not names:
         return sentences
     either = "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
     pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-]| [-–] \w)")
     return [_named(sentence, pattern) for sentence in sentences]
+
+
+_LONE = re.compile(r"(?<!\w)(?:[Ôô]ng|[Bb]à) (?P<name>[A-ZĐ]\w+)(?![\w-]| [A-ZĐ]| [-–] \w)")
+
+
+def _with_surnames(sentences: list[AnnotatedSentence]) -> list[AnnotatedSentence]:
+    """ "Ông Vương" of Vương Nghị: a style and the first syllable of one foreigner's name, who is called so by nobody else's name."""
+    everybody = {who.name for sentence in sentences for who in sentence.people if " " in who.name}
+    held = [(who.name, office.country) for sentence in sentences for who in sentence.people for office in who.offices]
+    abroad = {name for name, country in held if country not in (None, "VN")}
+    first: dict[str, list[str]] = {}
+    for name in sorted(everybody):
+        for syllable in {name.split()[0], name.split()[-1]}:
+            first.setdefault(syllable, []).append(name)
+    meant = {name.split()[0]: name for name in sorted(abroad) if first.get(name.split()[0]) == [name]}
+    return [_called(sentence, meant) for sentence in sentences] if meant else sentences
+
+
+def _called(sentence: AnnotatedSentence, meant: dict[str, str]) -> AnnotatedSentence:
+    base, text = sentence.sentence.start, sentence.sentence.text
+    added: list[PersonMention] = []
+    for match in _LONE.finditer(text):
+        start, end = base + match.start("name"), base + match.end()
+        name = meant.get(match.group("name"))
+        if name and not any(who.span_start < end and start < who.span_end for who in sentence.people):
+            added.append(PersonMention(start, end, name, base + match.start(), end))
+    return replace(sentence, people=tuple(sorted((*sentence.people, *added), key=lambda who: who.start))) if added else sentence
 
 
 def _is_full(who: PersonMention) -> bool:

@@ -19,12 +19,8 @@ _PRONOUN = re.compile(
     r"(?P<word>[Ôô]ng|[Bb]à)(?: ấy| ta)? "
     r"(?=[a-zà-ỹđ])(?!(?:chủ|nội|ngoại|con|bà|ông|lão|cụ|trùm|vua|hoàng|già|tổ|xã|này|hai|và)(?!\w))"
 )
-# "Tại Ⓣ, | ông", "Trước đó, | ông": only times, places and joints stand before a pronoun that speaks of the sentence before.
-_LEAD = re.compile(
-    r"(?:[“\"(\s–-]*(?:Tuy nhiên|Do đó|Vì vậy|Bên cạnh đó|Ngoài ra|Theo đó|Đồng thời|Trước đó|Sau đó|Tiếp đó|Ngay sau đó|Cùng ngày|"
-    r"Trong (?:khi đó|chuyến thăm(?: này| lần này)?|dịp này)|Dự kiến|Theo kế hoạch|Theo lịch trình|Nhân dịp này|Hiện|Hiện nay|"
-    r"(?:Tại|Ở|Từ|Vào|Sáng|Trưa|Chiều|Tối|Ngày|Hôm|Năm|Tháng|Đầu|Cuối)(?!\w)[^,.;:“”\"]{0,40}),? ?)?"
-)
+# "Tại Ⓣ, | ông", "Chỉ vài giờ sau đó, | ông": a short phrase before a pronoun that speaks of the sentence before.
+_LEAD = re.compile(r"[“\"(\s–-]*(?:[^\W\d_][^,.;:“”\"]{0,48}, )?")
 _STYLE = re.compile(r"(?<!\w)(?:(?P<man>[Ôô]ng|ngài|Ngài)|(?P<woman>[Bb]à|[Cc]ô|[Cc]hị|nữ))$")
 # An office or a style before the first person that the article names: somebody who stays unknown opens the sentence.
 _UNKNOWN = (
