@@ -76,6 +76,8 @@ class Values:
             return _PLAIN[parameter.name]
         if parameter.type in WORDS:
             return _WORDS[parameter.type]
+        if parameter.type not in THINGS:
+            return (parameter.example,) * 3
         kinds = THINGS[parameter.type]
         if (question, parameter.name) == ("who-represented", "who"):
             return self._of_kind("province")

@@ -48,6 +48,7 @@ def run_case(source: Source, case: Case, repeats: int, clock: Callable[[], float
         answer = ask(source, case.question, case.given).answer
         taken.append(clock() - begun)
         rows = len(answer.rows) if isinstance(answer, Rows) else 0
+    print(f"  {case.question.name} {case.what}: {rows} rows, {statistics.median(taken) * 1000:.0f} ms", file=sys.stderr, flush=True)
     return Timed(case.question.name, case.what, rows, statistics.median(taken), max(taken), taken[0])
 
 
