@@ -16,7 +16,7 @@ from kg.mentions.body import write_out
 from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, PlaceKind, PlaceMention
 from kg.rules.cues import alternatives
 from kg.rules.document import Document
-from kg.rules.focus import OURS, VIET_NAM, counterpart, counterpart_before, foreign, states
+from kg.rules.focus import OURS, VIET_NAM, counterpart, counterpart_before, dominant, foreign, states
 from kg.text.letters import UPPER
 
 _TWO = re.compile(r"[Hh]ai (?:nước|bên|[Cc]hính phủ|Thủ tướng|nhà lãnh đạo|quốc gia|lãnh đạo)|song phương|2 nước|giữa hai")
@@ -107,7 +107,8 @@ def _states_of(annotated: AnnotatedArticle, index: int, document: Document) -> t
         return "with", (VIET_NAM, _state(others[0])) if withs and ours else ()
     if _VAGUE.search(document.name) or _NOT_STATES.search(text[max(0, document.start - 120) : document.start]):
         return "two-countries", ()
-    other = (counterpart(annotated, index) or counterpart_before(annotated, index)) if _is_of_two(annotated, index, text) else None
+    of_two = _is_of_two(annotated, index, text) or _is_of_the_two(annotated, index, document)
+    other = (counterpart(annotated, index) or counterpart_before(annotated, index)) if of_two else None
     return "two-countries", (VIET_NAM, _state(other)) if other else ()
 
 
@@ -155,6 +156,20 @@ def _is_of_two(annotated: AnnotatedArticle, index: int, text: str) -> bool:
     """The sentence speaks of two sides, or names Việt Nam and one other country."""
     keys = {m.key for m in states(annotated.sentences[index])}
     return bool(_TWO.search(text)) or ("VN" in keys and len(keys) == 2)
+
+
+# Papers of more than two, or of somebody with somebody else.
+_NOT_OF_TWO = re.compile(r"APEC|ASEAN|Bogor|G20|Liên [Hh]ợp [Qq]uốc|Bệnh viện|ngân hàng")
+
+
+def _is_of_the_two(annotated: AnnotatedArticle, index: int, document: Document) -> bool:
+    """ "Thủ tướng A nhất trí sớm triển khai Thỏa thuận về lao động", in an article on Việt Nam and A's land alone."""
+    sentence, main = annotated.sentences[index], dominant(annotated)
+    text = sentence.sentence.text
+    if main is None or not {m.key for m in states(sentence)} <= {"VN", main.key}:
+        return False
+    counted = re.search(r"\d $", text[: document.start]) is not None  # "đã ký 12 Hiệp định thương mại tự do"
+    return document.name[0].isupper() and " với " not in document.name and not counted and _NOT_OF_TWO.search(text) is None
 
 
 def _sides(sentence: AnnotatedSentence, start: int, end: int) -> tuple[Agent, ...]:
