@@ -24,6 +24,7 @@ from kg.rules.attended import (
     absent,
     assembly,
     ceremony,
+    chair,
     conference,
     court,
     meeting,
@@ -79,7 +80,7 @@ VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (
 )
 LAST_RULES: tuple[Callable[[Finding], None], ...] = (
     ceremony.by_honoured,
-    conference.by_chairing_noun,
+    chair.by_chairing_noun,
     conference.by_place_phrase,
     roster.by_intro,
     roster.by_lines,

@@ -17,7 +17,7 @@ from kg.rules.attended.clause import Use
 from kg.rules.attended.journey import announced, other_side, travellers
 from kg.rules.attended.part import Finding, agents, subjects, title_and_name
 from kg.rules.attended.record import is_plural, named_event, stands_for_known, unnamed_event
-from kg.rules.attended.view import Item, View, row
+from kg.rules.attended.view import Item, View
 
 _ROLES = {
     "attend": ParticipantRole.ATTENDEE,
@@ -287,9 +287,14 @@ def by_place_phrase(finding: Finding) -> None:
                 finding.add(agent, local, role, (thing.start, item.end), "at-event")
 
 
+# What stands before the last person of a caption: nothing, or others joined to it.
+_HEAD_OF_ROW = re.compile(
+    r"(?:[^ⓅⒺ.]{0,3}|.*(?:Ⓟ(?:,? \(?(?:phải|trái|giữa)\)?| \([^()]{2,40}\))?(?:,| và|,? cùng) ?))"
+)
 # Between a person and an event of which somebody else is told: "Ⓟ hiểu những cam kết được nêu | tại Ⓔ", "sự vắng mặt của Ⓟ | tại Ⓔ".
 _ANOTHER = re.compile(
-    r"[.;:]|Ⓒ (?:đã|sẽ|cũng|tham|đang)|sự tham (?:dự|gia) của|vắng mặt|(?<!\w)được (?!mời|vinh)|sử dụng|rằng $"
+    r"[.;:]|Ⓒ (?:đã|sẽ|cũng|tham|đang)|sự tham (?:dự|gia) của|vắng mặt|(?<!\w)được (?!mời|vinh)|sử dụng|rằng $|"
+    r"Ⓒ [\"“]|(?: [^\s,]+){4,}, $"  # "Ⓟ nói Ⓒ "không tin cậy" tại Ⓔ", "trước khi Ⓟ thông báo về việc dừng tập trận, | tại Ⓔ"
 )
 
 
@@ -305,7 +310,7 @@ def _role_before(gap: str, lead: str) -> ParticipantRole | None:
             lead,
         ):
             return ParticipantRole.SPEAKER
-        if re.fullmatch(r"(?:[^ⓅⒺ.]{0,3}|.*(?:Ⓟ(?:,? \(?(?:phải|trái|giữa)\)?| \([^()]{2,40}\))?(?:,| và|,? cùng) ?))", lead[-60:]) or not lead.strip():
+        if _HEAD_OF_ROW.fullmatch(lead[-60:]) or not lead.strip():
             return ParticipantRole.ATTENDEE
     return None
 
@@ -319,30 +324,3 @@ def _joined(view: View, before: list[Item]) -> list[Item]:
             break
         group.append(item)
     return group
-
-
-_DUOI = re.compile(
-    r"(?:dưới sự|do) (?:chủ trì|đồng chủ trì|điều hành|chủ tọa) của (?:đồng chí |ông |bà )?(?=Ⓟ)|"
-    r"(?<!\w)do (?:đồng chí |ông |bà )?(?=Ⓟ(?: và Ⓟ)? (?:đồng )?(?:chủ trì|chủ tọa|chủ toạ))|"
-    r"(?<=Ⓔ )do (?=Ⓞ(?: [ⒸⓉ])?(?: và Ⓞ(?: [ⒸⓉ])?)? (?:đồng )?(?:chủ trì|chủ tọa|chủ toạ)(?! tổ chức| phối hợp))"
-)
-
-
-def by_chairing_noun(finding: Finding) -> None:
-    """ "dưới sự chủ trì của Ⓟ", "Ⓔ do Ⓟ chủ trì"."""
-    view = finding.view
-    for match in _DUOI.finditer(view.masked):
-        item = view.item_at(match.end())
-        event = next((thing for thing in reversed(list(view.signs("Ⓔ", 0, match.start())))), None)
-        if event is not None and re.search(r"[.;]", view.masked[event.at : match.start()]):
-            event = None
-        if event is None and match.group().startswith("do"):
-            continue  # a committee, a programme, a project: no event stands before
-        if item.sign == "Ⓞ" and event and re.search(r"(?:các|những|nhiều|cơ chế)[^ⓅⒺ.;,]{0,30}$", view.masked[: event.at]):
-            continue  # "các diễn đàn do Ⓞ chủ trì": no event in particular
-        locals_ = events_of(finding, event) if event else refer(finding.context, "conference", item.start)
-        with_bodies = re.match(r"Ⓟ cùng (?:các )?(?:đại diện|lãnh đạo) (?:các )?(?=Ⓞ)", view.masked[item.at :])
-        bodies = row(view, item.at + with_bodies.end(), "Ⓞ") if with_bodies else []
-        for agent, thing in agents([item, *bodies]):
-            for local in locals_:
-                finding.add(agent, local, ParticipantRole.CHAIR, (event.start if event else thing.start, thing.end), "chair-noun")
