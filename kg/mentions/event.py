@@ -42,7 +42,7 @@ _PARENTHESIS = re.compile(
 )
 _QUOTED = re.compile(r" ?[“\"‘]([^”\"’\n]{3,140})[”\"’]")
 # "Việt Nam - Hà Lan", "Việt Nam-Đức", "phiên ăn trưa - Đối thoại"; a photo's credit is no part of a name.
-_WORD = re.compile(rf"[ ]*[–-][ ]*(?!Ảnh)[{UPPER}\d][\w./-]*|[ ]+\w[\w./&+%’'–-]*")
+_WORD = re.compile(rf"[ ]*[–-][ ]*(?!Ảnh)[{UPPER}\d][\w./-]*|[ ]+(?:\+(?=\d))?\w[\w./&+%’'–-]*")
 # "các tỉnh Quảng Ninh, Lạng Sơn, Hà Giang": a comma inside a list of names.
 _LIST = re.compile(r"(?:các (?:tỉnh|nước|địa phương)|\d (?:tỉnh|nước)|giữa)(?!\w)")
 

@@ -25,7 +25,7 @@ _ROUNDS = re.compile(
     rf"{_NOUN}(?:(?:,| và) (?:cuộc |buổi )?{_NOUN})*(?: với)?(?: các nhà lãnh đạo(?: như|:))? (?:ông |bà )?(?=Ⓟ)"
 )
 _TOGETHER = re.compile(
-    r"Ⓟ,? (?:(?:đã|sẽ) )?(?:cùng|cùng với|và) (?:ông |bà )?(?=Ⓟ)Ⓟ "
+    r"Ⓟ,? (?:(?:đã|sẽ) )?(?:cùng|cùng với|và) [^ⓅⒺ.;,]{0,60}?(?=Ⓟ)Ⓟ "
     r"(?:(?:đã|sẽ|cùng) )*(?:đồng )?(?:chủ trì|chủ tọa|chủ toạ) (?:một )?(?=Ⓔ)"
 )
 _PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
@@ -35,8 +35,10 @@ _SEAT = (
     r"[Tt]rụ sở (?:Chính phủ|Ⓞ)|Văn phòng Chính phủ|Ⓞ)"
 )
 _PICTURE = re.compile(
-    rf"^(?=Ⓟ)Ⓟ (?:và|cùng|bắt tay|bắt tay với) (?=Ⓟ)Ⓟ (?:chụp ảnh(?: chung| lưu niệm)? |trao đổi )?(?:tại|ở) (?P<seat>{_SEAT})"
-    r"(?:,? (?:ở |tại )?(?:thủ đô |thành phố )?[ⓋⓉⒸ])*(?:,? (?:Ⓓ|(?:sáng|chiều|tối|trưa|hôm|ngày)(?: nay| qua| ngày)?(?: [\d/.-]+)?))+\s*\.?$"
+    rf"^(?=Ⓟ)Ⓟ (?:và|cùng|bắt tay|bắt tay với) (?=Ⓟ)Ⓟ (?:chụp ảnh(?: chung| lưu niệm)? |trao đổi )?(?:tại|ở) "
+    rf"(?P<seat>{_SEAT})"
+    r"(?:,? (?:ở |tại )?(?:thủ đô |thành phố )?[ⓋⓉⒸ])*"
+    r"(?:,? (?:Ⓓ|(?:sáng|chiều|tối|trưa|hôm|ngày)(?: nay| qua| ngày)?(?: [\d/.-]+)?))+\s*\.?$"
 )
 
 

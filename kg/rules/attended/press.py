@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from kg.context import Known, establish
 from kg.mentions.event import head_of
-from kg.model import EventMention, ParticipantRole, PersonMention
+from kg.model import EventKind, EventMention, ParticipantRole, PersonMention
 from kg.rules.attended.conference import events_of
-from kg.rules.attended.part import Finding, agents, person
+from kg.rules.attended.part import Finding, agents, day_of, evidence, person
+from kg.rules.attended.signing import sides_at_hand
 from kg.rules.attended.view import Item
 
 # Between the noun and the other side: the day, "chung".
@@ -23,6 +25,12 @@ _FRAME = re.compile(
 )
 _SPEAKS = re.compile(r"[^ⓅⒺ.;]{0,90}?, (?:ông |bà )?(?=Ⓟ,? [^ⓅⒺ]{3})")
 _SPOKE = re.compile(r"Ⓟ [^ⓅⒺ.;]{0,40}(?<!\w)(?:tại|trong) (?:một )?$")
+_BOTH = re.compile(
+    r"(?:(?:[Hh]ai|[Cc]ả hai) (?:nhà [Ll]ãnh đạo|vị [Ll]ãnh đạo|[Ll]ãnh đạo|vị nguyên thủ|nguyên thủ|[Tt]hủ tướng|[Tt]ổng thống|"
+    r"[Bb]ộ trưởng|[Nn]goại trưởng|Chủ tịch(?: Quốc hội)?)|(?=Ⓟ)Ⓟ (?:và|cùng) (?:ông |bà )?(?=Ⓟ)Ⓟ)"
+    r"(?: (?:đã|sẽ|cũng|cùng|vừa|chủ trì|tổ chức|Ⓓ))* (?P<press>họp báo chung|họp báo)(?!\w)(?! về| thường kỳ| quốc tế về)"
+)
+_PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
 _APART = re.compile(r"(?<!\w)(?:của|về|sau|trước|không|chưa|hủy|huỷ|mà)(?!\w)")
 
 
@@ -47,6 +55,34 @@ def by_press(finding: Finding) -> None:
             span = (min(own.start, item.start), max(own.end, item.end, view.offset(end - 1)))
             for agent in (agents([own])[0][0], *others):
                 finding.add(agent, local, ParticipantRole.SPEAKER, span, "press-two")
+
+
+def by_both(finding: Finding) -> None:
+    """ "Hai thủ tướng họp báo chung", "Ⓟ và Ⓟ họp báo chung": the verb, where no noun tells of the event."""
+    view = finding.view
+    for match in _BOTH.finditer(view.masked):
+        here = view.offset(match.start())
+        named = agents(view.signs("Ⓟ", match.start(), match.end()), "Ⓟ")
+        who = [agent for agent, _ in named] or sides_at_hand(finding.context, here)
+        if len(who) != 2 or who[0] == who[1]:
+            continue
+        span = (here, view.offset(match.end() - 1) + 1)
+        day = day_of(finding, match.start())
+        known = Known(
+            local="",
+            kind=EventKind.OTHER,
+            family="press",
+            name=f"{who[0].name} và {who[1].name} {match['press']}",
+            at=span[0],
+            evidence=evidence(view, span[0], span[1], "event/press", finding.context.article),
+            start=day.value if day else None,
+        )
+        told = [event.local for event in finding.context.events if event.family == "press" and event.evidence.rule != "event/press"]
+        local = told[0] if len(told) == 1 else ""
+        if not local:
+            finding.context, local = establish(finding.context, known)
+        for agent in who:
+            finding.add(agent, local, ParticipantRole.SPEAKER, span, "press-both", bool(_PLANNED.search(match.group())))
 
 
 def _speaker(finding: Finding, item: Item, end: int) -> Item | None:
