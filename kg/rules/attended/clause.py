@@ -183,6 +183,8 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
         return (), True  # "chuyển lời mời của | Ⓟ thăm Ⓒ": who invites does not go
     if last is not None and last.sign == "Ⓟ" and _OWNER.search(view.masked[: last.at]) and view.masked[last.at + 1] != ",":
         return (), True  # "một trợ lý của | Ⓟ đã gặp Ⓟ": not the one whose man it is
+    if last is not None and _ASIDE_OF.search(view.masked[: last.at]):
+        return (), True  # "A, đặc phái viên của | Ⓟ, đã gặp": the one beside whose name it stands
     if last is not None and _FOR_ANOTHER.search(view.masked[: last.at]):
         # "Ⓟ thay mặt | Ⓟ dự": the one who is represented is not there.
         last = next((item for item in reversed(list(view.signs("Ⓟ", floor, last.at)))), None)
@@ -228,6 +230,10 @@ def _lead_subject(view: View, at: int, previous: Use | None) -> tuple[Item, ...]
 
 _INVITER = re.compile(r"mời của (?:đồng chí |ông |bà |ngài )?$")
 _OWNER = re.compile(r"(?:(?:của|theo lời)|(?:^|[.;”,] )[Tt]heo) (?:đồng chí |ông |bà |ngài )?$")
+_ASIDE_OF = re.compile(
+    r"[^Ⓟ], (?:[Đđ]ặc phái viên|người|em|con|vợ|phu nhân|trợ lý|cố vấn|đại diện|phát ngôn viên)(?!\w)"
+    r"[^,ⓅⒺ.;]{0,80}của (?:cố |cựu |nguyên )?$"
+)
 _FOR_ANOTHER = re.compile(r"(?:thay mặt|thay cho|đại diện cho)(?: cho)? $")
 _CHAINED = re.compile(
     r"\s*(?:\([^)]*\))?\s*(?:[,;…]|và (?!(?:[Pp]hu nhân|[Đđ]oàn|đại diện|lãnh đạo|các ))|cũng như |"
