@@ -187,7 +187,16 @@ def same_event(one: Known, other: Known) -> bool:
         return alike and (_one_family(one, other) or (one_day and {one.family, other.family} == {"reception", "talks"}))
     if one.pair or other.pair:
         return one.kind is EventKind.VISIT and fold(one.name) == fold(other.name)
-    return same_name(one.name, other.name)
+    return same_name(one.name, other.name) and not (_years_apart(one, other) or _years_apart(other, one))
+
+
+_OF_YEAR = re.compile(r"(?<!\w)(?:năm |[A-Z]{3,6} )((?:19|20)\d\d)$")
+
+
+def _years_apart(one: Known, other: Known) -> bool:
+    """Whether a name's own year is far from the other's day: "Hội nghị ... đầu tiên năm 1993" is not the one of 2017."""
+    written = _OF_YEAR.search(one.name)
+    return bool(written and other.start) and abs(int(written.group(1) if written else 0) - int((other.start or "0")[:4])) > 1
 
 
 _OFFICE = re.compile(
@@ -251,7 +260,8 @@ def refer(context: Context, family: str, at: int, plural: bool = False) -> tuple
     if now and not plural:
         return now if len(now) == 1 or all(context.event(local).one_breath for local in now) else now[-1:]
     before = [known for known in fits if known.at <= at]
-    best = max(before, key=lambda known: known.at) if before else min(fits, key=lambda known: known.at)
+    rows = [known for known in before if known.group >= 0] if plural else []  # "tại các hội nghị": those told in a row
+    best = max(rows or before, key=lambda known: known.at) if before else min(fits, key=lambda known: known.at)
     if best.group >= 0 and (plural or best.one_breath):
         # "Tại hội nghị" after "chủ trì hai hội nghị: A và B" is at both.
         return tuple(known.local for known in fits if known.group == best.group)

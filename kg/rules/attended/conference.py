@@ -250,7 +250,7 @@ def _speakers(finding: Finding, event: Item, first: Item, locals_: tuple[str, ..
                 finding.add(agent, local, role, (event.start, item.end), "frame")
 
 
-_AT = re.compile(r"(?:tại|trong|ở)(?: phiên)?(?: bế mạc| khai mạc| toàn thể)? ?(?=Ⓔ)")
+_AT = re.compile(r"(?:tại|trong|ở)(?: phiên| các)?(?: bế mạc| khai mạc| toàn thể)? ?(?=Ⓔ)")
 _SPEECH = re.compile(
     r"(?<!\w)(?<!những )(?<!các )(?<!một )(?:trao đổi với|cho hay|nhận định|cảnh báo|cam kết|thừa nhận|cáo buộc|chỉ trích|"
     r"bác bỏ|nói(?! chuyện)|gửi lời|chúc|"
