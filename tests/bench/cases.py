@@ -22,7 +22,7 @@ _USED = """SELECT ?name WHERE {{
 }} ORDER BY DESC(?facts) ?thing"""
 _LINK = {
     "person": "bg:holder|bg:participant",
-    "organization": "org:postIn",
+    "organization": "bg:position/org:postIn",
     "position": "bg:position",
     "province": "bg:participant|bg:onBehalfOf",
     "country": "bg:participant|bg:party",
