@@ -5,9 +5,11 @@ Who is tried is at the trial; the bodies in a signing's name sign. Judges, lawye
 
 from __future__ import annotations
 
+import functools
 import re
 
 from kg.context import Known, establish, key
+from kg.lexicon import load_table
 from kg.mentions.event import head_of
 from kg.model import EventKind, EventMention, OrganizationMention, ParticipantRole, PersonMention, PlaceMention
 from kg.rules.attended.conference import events_of
@@ -76,6 +78,12 @@ def by_bodies(finding: Finding) -> None:
                 finding.add(organization(body), local, ParticipantRole.SIGNATORY, (item.start, item.end), "signing-bodies")
 
 
+@functools.cache
+def _body() -> re.Pattern[str]:
+    heads = sorted((row["head"] for row in load_table("organization-heads")), key=lambda head: (-len(head), head))
+    return re.compile("(?:" + "|".join(map(re.escape, heads)) + r")(?!\w)")
+
+
 _BETWEEN = re.compile(rf" giữa ([{UPPER}][^,;()]{{2,80}}?) (?:và|với) ([{UPPER}][^,;()]{{2,80}})$")
 
 
@@ -87,7 +95,9 @@ def _two_bodies(item: Item, mention: EventMention) -> list[OrganizationMention]:
         return []
     places = {(place.start, place.end) for place in item.inside if isinstance(place, PlaceMention)}
     spans = [(mention.start + match.start(group), mention.start + match.end(group)) for group in (1, 2)]
-    if any(span in places for span in spans) or " và " in match[2]:
+    # "giữa Bộ Khoa học và Công nghệ hai nước" is one body's name and no second body.
+    inner = any(who.end > spans[0][1] for who in known) and not (" " not in match[2] or _body().match(match[2]))
+    if any(span in places for span in spans) or " và " in match[2] or " hai " in match[2] or inner:
         return []
     whole = {(who.start, who.end): who for who in known}
     return [whole.get(span, OrganizationMention(*span, match[group])) for group, span in enumerate(spans, 1)]
