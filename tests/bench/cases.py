@@ -81,7 +81,7 @@ class Values:
         kinds = THINGS[parameter.type]
         if (question, parameter.name) == ("who-represented", "who"):
             return self._of_kind("province")
-        return self._of_kind(_FAMOUS.get(question, "person") if len(kinds) > 1 else kinds[0])
+        return self._of_kind(_FAMOUS.get(question, "person") if "person" in kinds else kinds[0])
 
     def _of_kind(self, kind: str) -> tuple[str, str, str]:
         if kind not in self._names:
