@@ -51,7 +51,7 @@ _WORDS = {
     "kind": ("meeting", "conference", "ceremony"),
 }
 # Whom a question is mostly asked about, where its parameter takes several kinds of things.
-_FAMOUS = {"statistics": "country", "agreements": "country", "events-of": "province"}
+_FAMOUS = {"positions-of": "organization", "statistics": "country", "agreements": "country", "events-of": "province"}
 
 
 @dataclass(frozen=True, slots=True)
