@@ -23,6 +23,7 @@ from kg.cli.load import load_command
 from kg.cli.network import around_command, central_command, network_command
 from kg.cli.path import path_command
 from kg.cli.serve import serve_command
+from kg.cli.shell import use_own_bash
 from kg.cli.understand import ask_command
 from kg.errors import KgError
 
@@ -52,6 +53,8 @@ class Commands(click.Group):
         **extra: Any,
     ) -> Any:
         """Runs the command line and exits with its status; every expected failure is one sentence on stderr."""
+        if "_KG_COMPLETE" in os.environ:
+            use_own_bash()
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, False, **extra)
         for stream in (sys.stdout, sys.stderr):

@@ -12,6 +12,7 @@ import click
 
 from kg.cli.common import endpoint_option, fail_if_empty_option, graph_option, open_graph, print_table, say, write_out
 from kg.cli.pager import no_pager_option, show_text
+from kg.cli.shell import complete_thing, typed_argument
 
 if TYPE_CHECKING:
     from kg.query.header import Question
@@ -35,7 +36,7 @@ def _complete_parameter(context: click.Context, parameter: click.Parameter, inco
     from kg.query.complete import complete_parameter
 
     try:
-        return complete_parameter(context.params.get("name"), Path(context.params.get("graph") or "out"), incomplete)
+        return complete_parameter(typed_argument(context, "name"), Path(context.params.get("graph") or "out"), incomplete)
     except KgError:  # nothing to say is no reason to disturb a command line
         return []
 
@@ -181,7 +182,7 @@ def _write_bytes(data: bytes, form: str) -> None:
 
 
 @click.command("why")
-@click.argument("thing", metavar="IRI|NAME")
+@click.argument("thing", metavar="IRI|NAME", shell_complete=complete_thing)
 @no_pager_option
 @graph_option
 @endpoint_option

@@ -62,7 +62,8 @@ def _print_summary(report: Report, output: Path, seconds: float) -> None:
     from kg.query.run import open_source
 
     triples = report.stages.get("triples", 0)
-    write_out(f"{report.articles} articles, {triples:,} triples in {output / 'kg.ttl'}\n\n")
+    articles = f"{report.articles} article{'' if report.articles == 1 else 's'}"
+    write_out(f"{articles}, {triples:,} triples in {output / 'kg.ttl'}\n\n")
     rows = [[name, f"{report.facts.get(name, 0):,}", f"{report.resolved.get(name, 0):,}"] for name in _RELATIONS]
     print_table(["relation", "stated", "in the graph"], rows)
     source = open_source(output)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.common import endpoint_option, fail_if_empty_option, graph_option, open_graph, print_table, say
+from kg.cli.shell import complete_thing
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -23,18 +24,6 @@ _RELATIONS = ("holds", "in", "attended", "represented", "partner", "signed", "pa
 _MEASURES = ("degree", "strength", "betweenness", "pagerank")
 _THINGS = ("person", "organization", "position", "province", "country", "event", "event-series", "agreement")
 ROW_FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown", "md", "parquet")
-
-
-def complete_thing(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
-    """For the shell: names of the graph's things that go on from what is typed."""
-    from kg.errors import KgError
-    from kg.query.complete import complete_parameter
-
-    try:
-        found = complete_parameter("evidence", Path(context.params.get("graph") or "out"), f"thing={incomplete}")
-    except KgError:  # nothing to say is no reason to disturb a command line
-        return []
-    return [name.removeprefix("thing=") for name in found]
 
 
 relations_option = click.option("--by", "relations", multiple=True, type=click.Choice(_RELATIONS), help="Over these ties alone.")

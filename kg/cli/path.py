@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.common import endpoint_option, fail_if_empty_option, graph_option, open_graph, say, write_out
-from kg.cli.network import ROW_FORMATS, complete_thing, relations_option, show_rows
+from kg.cli.network import ROW_FORMATS, relations_option, show_rows
+from kg.cli.shell import complete_thing
 
 if TYPE_CHECKING:
     from kg.network import Hop

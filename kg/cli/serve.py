@@ -18,5 +18,5 @@ def serve_command(host: str, port: int, graph: Path) -> None:
     try:
         from kg.serve import serve
     except ImportError as error:
-        raise click.UsageError(f"{error}; the server needs an extra: install banggiao[serve]") from error
+        raise click.UsageError(f"{error}; the server needs an extra: pip install 'banggiao[serve]'") from error
     serve(graph, host, port)

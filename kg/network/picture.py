@@ -25,7 +25,7 @@ def draw(network: nx.Graph[str], form: str) -> bytes:
     try:
         import matplotlib
     except ImportError as error:
-        raise UsageError("pictures need an extra: install banggiao[plot], or take .html") from error
+        raise UsageError("pictures need an extra: pip install 'banggiao[plot]', or take .html") from error
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 

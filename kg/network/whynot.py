@@ -84,12 +84,17 @@ def _known(ties: Sequence[TimedTie]) -> str:
     times = [time for timed in ties for time in timed.times]
     days = [span for time in times if (span := _widest(time)) is not None]
     undated = sum(1 for time in times if _widest(time) is None)
-    said = [f"{undated} without a date"] if undated else []
+    said = [f"{_ties(undated)} without a date"] if undated else []
     if days:
         first = min(span.first for span in days)
         last = max(span.last for span in days)
-        said.append(f"{len(days)} {told(Span(first, last))}" if (first, last) != (BEGINNING, FOREVER) else f"{len(days)} at any time")
+        when = "at any time" if (first, last) == (BEGINNING, FOREVER) else f"({told(Span(first, last))})"
+        said.append(f"{_ties(len(days))} {when}")
     return ", ".join(said)
+
+
+def _ties(number: int) -> str:
+    return "1 tie" if number == 1 else f"{number} ties"
 
 
 def _widest(time: Validity) -> Span | None:

@@ -28,7 +28,7 @@ def serve(directory: Path, host: str = "127.0.0.1", port: int = 8000) -> None:
         # On loopback only this machine's names: a page elsewhere whose name points here must not read the graph.
         app = make_app(directory, hosts=("127.0.0.1", "localhost", "[::1]") if host in _LOOPBACK else None)
     except ModuleNotFoundError as error:
-        raise UsageError(f"serving needs {error.name}: install banggiao[serve]") from None
+        raise UsageError(f"serving needs {error.name}: pip install 'banggiao[serve]'") from None
     with _listen(host, port) as listening:
         shown = f"[{host}]" if ":" in host else host
         print(f"http://{shown}:{listening.getsockname()[1]}/  (Ctrl-C stops it)", file=sys.stderr, flush=True)
