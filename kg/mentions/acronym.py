@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from kg.mentions.body import known_organizations, match_head
 from kg.mentions.organization import read_organization
+from kg.mentions.title import match_title
 from kg.mentions.token import TokenizedSentence
 
 _BRACKETS = re.compile(r"\([A-ZĐ][A-Za-zĐ&-]{1,8}\)")
@@ -38,9 +39,16 @@ def _ends_in_brackets(sentence: TokenizedSentence, start: int, end: int) -> bool
     if sentence.lower(end - 1) != ")" or sentence.lower(end - 3) != "(" or end - 3 <= start:
         return False
     known = known_organizations().match(sentence, start)
-    part = known is not None and known[1] == end - 3  # "… của Liên hợp quốc (UNESCO)": the acronym is not the United Nations'
+    # "Phó Chủ tịch |Ủy ban châu Âu (EC)|"
+    titled = any(_title_ends_at(sentence, i, start) for i in range(max(0, start - 4), start))
+    part = known is not None and known[1] == end - 3 and not titled  # "… của Liên hợp quốc (UNESCO)": not the UN's
     piece = sentence.lower(start - 1) in (",", "-", "–") or sentence.lower(start + 1) == "học"  # "|Khoa học| và Văn hóa …"
     return not part and not (piece and sentence.is_capital(start))
+
+
+def _title_ends_at(sentence: TokenizedSentence, index: int, end: int) -> bool:
+    title = match_title(sentence, index)
+    return title is not None and title[1] == end
 
 
 def _plain(found: dict[str, set[str]]) -> dict[str, str]:

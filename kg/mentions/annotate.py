@@ -5,6 +5,8 @@ In: a cleaned article. Out: an ``AnnotatedArticle``. It states no fact; ``kg.rul
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.mentions.allegiance import Allegiances, is_country_word
 from kg.mentions.body import match_head
 from kg.mentions.chain import read_people
@@ -18,7 +20,7 @@ from kg.mentions.people import People, is_foreign_name
 from kg.mentions.place import find_places
 from kg.mentions.quantity import find_quantities
 from kg.mentions.setting import Surroundings
-from kg.mentions.title import CHIEFS
+from kg.mentions.title import CHIEFS, Frame
 from kg.mentions.token import TokenizedSentence
 from kg.mentions.unknown import find_unknown_titles
 from kg.model import (
@@ -169,13 +171,23 @@ def _is_placed(sentence: TokenizedSentence, person: WrittenPerson, surroundings:
     return titled or sentence.slice(person.phrase_start, person.start).lower() in _ADDRESSES
 
 
+def _with_mission(reading: OfficeReading, person: WrittenPerson) -> OfficeReading:
+    """ "Đại sứ, Trưởng Phái đoàn EU tại Việt Nam": the bare ambassador is the mission's that the next office names."""
+    if reading.frame is not Frame.MISSION or not reading.bare:
+        return reading
+    for other in person.offices:
+        if other.frame is Frame.MISSION and other.organization is not None and 0 <= other.start - reading.end <= 1:
+            return replace(reading, organization=other.organization, missing=other.missing, country=other.country)
+    return reading
+
+
 def _offices(
     sentence: TokenizedSentence, person: WrittenPerson, name: str, people: People, surroundings: Surroundings, unknowns: list[Unknown]
 ) -> tuple[OfficeMention, ...]:
     setting = surroundings.setting(sentence, person, name, people.offices_of(name))
     out = []
     for reading in person.offices:
-        office = complete(reading, setting)
+        office = complete(_with_mission(reading, person), setting)
         start, end = _span(sentence, reading.start, reading.end)
         if office is not None and office.organization in surroundings.acronyms:
             office = Office(office.title, surroundings.acronyms[office.organization])

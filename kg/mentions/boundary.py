@@ -19,6 +19,8 @@ _STATE_BODIES = frozenset({"bộ", "ban", "ủy", "uỷ", "văn", "quốc", "ch�
 _EPONYM_HEADS = frozenset(
     {"Đại học", "Học viện", "Trường", "Quỹ", "Giải thưởng", "Bảo tàng", "THPT", "đường", "phố", "Viện", "Giải", "chuyên"}
 )
+# "Trường tiểu học |Nguyễn Bỉnh Khiêm|"
+_SCHOOLS = ("tiểu học", "trung học", "thcs", "thpt", "phổ thông", "cơ sở", "mầm non", "mẫu giáo", "năng khiếu", "dân lập")
 
 
 def is_boundary(sentence: TokenizedSentence, index: int, start: int, last: int, place_end: int) -> bool:
@@ -32,7 +34,7 @@ def is_boundary(sentence: TokenizedSentence, index: int, start: int, last: int, 
         return True  # "Bộ Quốc phòng Nga Sergey Shoigu", "Bộ Ngoại giao Nhật Bản ca ngợi"; a dash was stepped over before
     if not token.capital:
         return False
-    if _after_eponym_head(sentence, index) and is_surname(token.text):
+    if _after_eponym_head(sentence, index, start) and is_surname(token.text):
         return False
     if index == start:
         return False
@@ -50,7 +52,9 @@ def is_boundary(sentence: TokenizedSentence, index: int, start: int, last: int, 
     return index - start >= 2 and sentence.lower(start) in _STATE_BODIES and match_name(sentence, index, after_office=True) == index + 2
 
 
-def _after_eponym_head(sentence: TokenizedSentence, index: int) -> bool:
+def _after_eponym_head(sentence: TokenizedSentence, index: int, start: int) -> bool:
+    if sentence.lower(start) == "trường" and sentence.slice(max(start, index - 2), index).lower().endswith(_SCHOOLS):
+        return True
     return index >= 1 and (
         sentence.tokens[index - 1].text in _EPONYM_HEADS or (index >= 2 and sentence.slice(index - 2, index) in _EPONYM_HEADS)
     )

@@ -18,6 +18,8 @@ from kg.mentions.token import TokenizedSentence
 _BEFORE_NAME = BETWEEN_OFFICES - {"và", ", và"}
 # Between the last office before a name and the name (forms of address are elements of their own).
 _OFFICE_TO_NAME = frozenset({"", "-", "–", "(", ":", "là", ": "})
+_THEN = tuple(f"{word} {then}" for word in ("khi", "lúc") for then in ("đó", "ấy", "bấy giờ"))
+_OFFICE_TO_NAME |= {f"{then}{link}" for then in _THEN for link in ("", " là")}  # "Ngoại trưởng Mỹ khi đó là ông A"
 _OFFICE_TO_ADDRESSED = _OFFICE_TO_NAME | {","}
 # Between a name and the first office after it.
 _NAME_TO_OFFICE = frozenset(
@@ -130,9 +132,16 @@ def _is_apposition(sentence: TokenizedSentence, elements: list[Element], index: 
         and name.end - name.start >= 2
         and any(is_foreign(sentence.tokens[i].text) for i in range(name.start, name.end))
         and gap_between(sentence, elements[index].end, name.start) == ","
-        and sentence.lower(name.end) == ","
+        and (sentence.lower(name.end) == "," or _opens_sentence(sentence, elements, index, position))
         and not (position + 1 < len(elements) and elements[position + 1].kind == "office" and elements[position + 1].start == name.end + 1)
     )
+
+
+def _opens_sentence(sentence: TokenizedSentence, elements: list[Element], index: int, position: int) -> bool:
+    """ "Bộ trưởng Quốc phòng Thụy Điển, A đã gọi": the office is the sentence's first word; "Gặp Bộ trưởng X, A nói" is of two people."""
+    end = elements[position].end
+    goes_on = sentence.is_word(end) and not sentence.is_capital(end) and sentence.lower(end) not in ("và", "cùng")
+    return elements[index].start == 0 and goes_on
 
 
 def _is_source(sentence: TokenizedSentence, start: int, end: int) -> bool:
@@ -162,6 +171,7 @@ def _may_precede(earlier: OfficeReading | None, later: OfficeReading | None) -> 
     if later.frame not in CHIEFS:
         return True
     party = earlier.frame in (Frame.MEMBER, Frame.PARTY_CHIEF, Frame.STATE) or earlier.role.startswith("Bí thư")
+    party = party or (earlier.organization or "").startswith("Đảng ")  # "Chủ tịch Đảng Nhân dân Campuchia, Thủ tướng …"
     return party and not (earlier.country not in (None, "VN") and later.country != earlier.country and later.bare is False)
 
 

@@ -6,11 +6,12 @@ In: a tokenized sentence. Out: its elements in order. Which office goes to which
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kg.mentions.body import match_head
+from kg.mentions.body import known_organizations, match_head
 from kg.mentions.name import is_foreign, match_name
 from kg.mentions.office import OfficeReading, read_office
+from kg.mentions.organization import read_organization
 from kg.mentions.phrases import honorifics, person_nouns
 from kg.mentions.title import Frame, first_syllables
 from kg.mentions.token import TokenizedSentence, TokenKind
@@ -105,6 +106,8 @@ def _element_at(sentence: TokenizedSentence, index: int, last: Element | None) -
     token = sentence.tokens[index]
     if token.kind not in (TokenKind.WORD, TokenKind.INITIALS):
         return None
+    if token.lower == "và" and last is not None and last.end == index and last.office is not None:
+        return _second_body(sentence, last.office)
     folded = sentence.folded[index]
     if not token.capital and folded not in _openers():
         return None
@@ -129,6 +132,22 @@ def _element_at(sentence: TokenizedSentence, index: int, last: Element | None) -
         end = _step_over_numeral(sentence, index + 1)
         return Element("name", index, end, partial=end == index + 1)
     return None
+
+
+def _second_body(sentence: TokenizedSentence, first: OfficeReading) -> Element | None:
+    """ "Chủ tịch Hội đồng Nhà nước |và Hội đồng Bộ trưởng Cuba|": one title in two councils of state is two offices."""
+    known = known_organizations().match(sentence, first.end + 1)
+    if first.frame is not Frame.SEAT or known is None or known[0][1] != "national" or first.organization is None:
+        return None
+    if not (first.organization.startswith("Hội đồng ") and known[0][0].startswith("Hội đồng ")):
+        return None
+    body = read_organization(sentence, first.end + 1)
+    if body is None:
+        return None
+    second = replace(
+        first, start=first.end, end=body.end, organization=body.name, missing=body.missing, country=body.country, doubtful=body.doubtful
+    )
+    return Element("office", first.end, body.end, second)
 
 
 def _step_over_numeral(sentence: TokenizedSentence, end: int) -> int:

@@ -54,6 +54,8 @@ def read_mission(sentence: TokenizedSentence, title: Title, end: int) -> Complet
             after, name, code = index, "", ""
         else:
             return None, end, Missing.COUNTRY, None, False
+    if sentence.lower(after) == "(" and sentence.lower(after + 2) == ")" and sentence.tokens[after + 1].text.isupper():
+        after += 3  # "Liên minh châu Âu |(EU)| tại Việt Nam"
     host = _mission_host(sentence, after)
     if host is None:
         return (name or None), after, Missing.COUNTRY, code or None, False

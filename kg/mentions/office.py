@@ -92,6 +92,10 @@ def _read_government(sentence: TokenizedSentence, title: Title, end: int) -> Com
     index = end
     if sentence.lower(index) == "chính" and sentence.lower(index + 1) == "phủ":
         index += 2
+        if sentence.lower(index) == "hoàng" and sentence.lower(index + 1) == "gia":  # Viet Nam's is none
+            country = country_at(sentence, index + 2)
+            after = (country[0], country[2], Missing.NOTHING, country[1]) if country else (None, index + 2, Missing.COUNTRY, None)
+            return *after, False
     elif sentence.lower(index) == "quốc" and sentence.lower(index + 1) == "vụ":
         organization = read_organization(sentence, index)
         if organization is not None:

@@ -98,7 +98,7 @@ def read_party(sentence: TokenizedSentence, written: str, end: int) -> tuple[str
 
 def _finish_national(sentence: TokenizedSentence, written: str, end: int) -> OrganizationReading:
     """ "Quốc hội" [của] [nước] [Campuchia]; "Chủ tịch Quốc hội Bang Hessen" has a level before its place."""
-    index = end
+    index = end = _skip_short_form(sentence, end)
     if sentence.lower(index) in ("của", "nước") and (index + 1 in sentence.places or sentence.lower(index + 1) == "nước"):
         index += 1 if sentence.lower(index + 1) != "nước" else 2
     place = sentence.places.get(index)
@@ -109,6 +109,15 @@ def _finish_national(sentence: TokenizedSentence, written: str, end: int) -> Org
     if level is not None and sentence.lower(end) in ("bang", "khu"):
         return OrganizationReading(write_out(f"{written} {level[0]}"), level[1], Missing.NOTHING)
     return OrganizationReading(written, end, Missing.COUNTRY)
+
+
+def _skip_short_form(sentence: TokenizedSentence, end: int) -> int:
+    """The index after "(Chính hiệp)", "(Quốc hội)": another name of the body in brackets, before a country."""
+    inner = known_organizations().match(sentence, end + 1) if sentence.lower(end) == "(" else None
+    if inner is None or sentence.lower(inner[1]) != ")":
+        return end
+    place = sentence.places.get(inner[1] + 1)
+    return inner[1] + 1 if place is not None and place[0].kind is PlaceKind.COUNTRY else end
 
 
 def _finish_provincial(sentence: TokenizedSentence, written: str, end: int) -> OrganizationReading:
@@ -262,7 +271,7 @@ def _join_whole(sentence: TokenizedSentence, reading: OrganizationReading) -> Or
     if sentence.lower(after) not in _WHOLES or not sentence.is_capital(after) or match_title(sentence, after) is not None:
         return reading
     whole = read_organization(sentence, after)
-    if whole is None or sentence.lower(whole.end) == ",":
+    if whole is None or (sentence.lower(whole.end) == "," and sentence.is_capital(whole.end + 1)):
         # Another comma behind it makes a list of bodies: "Vụ A, Bộ B, Bộ C".
         return reading
     return OrganizationReading(f"{reading.name}, {whole.name}", whole.end, whole.missing, whole.country or reading.country, whole.doubtful)

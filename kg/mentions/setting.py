@@ -120,6 +120,9 @@ class Surroundings:
         side = _side(sentence, person.start)
         if side is not None:
             return side.key if side.key != _VIETNAM else None
+        owner = sentence.places.get(person.end + 1) if sentence.lower(person.end) == "của" and foreigner else None
+        if owner is not None and owner[0].kind is PlaceKind.COUNTRY and any(o.bare for o in person.before):
+            return owner[0].key if owner[0].key != _VIETNAM else None  # "Thủ tướng A của Nhật Bản"
         if person.country not in (None, _VIETNAM):
             return person.country
         if not foreigner:
@@ -199,7 +202,8 @@ def _in_office(person: WrittenPerson, index: int) -> bool:
 def _is_own(reading: OfficeReading) -> bool:
     """A body that names a foreign country need not be that country's: "Chủ tịch Hội Hữu nghị Việt Nam - Nhật Bản"."""
     name = reading.organization or ""
-    return "Việt" not in name and not name.startswith(("Hội ", "Liên hiệp", "Công ty", "Tập đoàn", "Nhóm "))
+    society = name.startswith(("Hội ", "Liên hiệp", "Công ty", "Tập đoàn", "Nhóm ")) and not name.startswith("Hội đồng ")
+    return "Việt" not in name and not society
 
 
 def _side(sentence: TokenizedSentence, before: int) -> PlaceMention | None:

@@ -52,7 +52,8 @@ _THEN = (" khi đó", " lúc đó", " khi ấy", " lúc ấy", " bấy giờ", "
 def _is_past(annotated: AnnotatedArticle, person: PersonMention, office: OfficeMention, rule: str) -> bool:
     """Whether the sentence sets the holding in a past year, period or "khi đó" (settled case 19 of the gold rules)."""
     text = annotated.article.text
-    if text[person.end : person.end + 8].startswith(_THEN):
+    between = text[office.end : person.start] if office.start < person.start else ""
+    if text[person.end : person.end + 8].startswith(_THEN) or between.startswith((*_THEN, " lúc bấy giờ")):
         return True
     if not rule.startswith("holds/career"):
         return False
