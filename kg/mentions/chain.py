@@ -94,7 +94,7 @@ def _tail(sentence: TokenizedSentence, elements: list[Element], position: int, p
     out: list[int] = []
     while index >= 0 and elements[index].kind in ("office", "address") and (previous is None or index > previous):
         joined = gap_between(sentence, elements[index].end, right) in allowed or _is_apposition(sentence, elements, index, position)
-        if not joined or _is_speech(sentence, elements, index, position):
+        if not joined or _is_aides_then(sentence, elements, index, right) or _is_speech(sentence, elements, index, position):
             break
         dashed = gap_between(sentence, elements[index].end, right) in ("-", "–")
         if out and not dashed and not _may_precede(elements[index].office, elements[out[0]].office):
@@ -113,6 +113,12 @@ def _tail(sentence: TokenizedSentence, elements: list[Element], position: int, p
     if out and allowed_by_address and read_career(gap_between(sentence, max(0, first - 2), first).split(" ")[-1]) is not None:
         return []  # "ông A làm Thường trực Ban Bí thư, ông B làm …": the office is A's
     return out
+
+
+def _is_aides_then(sentence: TokenizedSentence, elements: list[Element], index: int, right: int) -> bool:
+    """ "thư ký báo chí của tổng thống lúc bấy giờ là A": whose office "then" speaks of is not said."""
+    then = gap_between(sentence, elements[index].end, right).startswith(_THEN)
+    return then and index > 0 and elements[index - 1].kind == "office" and sentence.lower(elements[index].start - 1) == "của"
 
 
 def _is_speech(sentence: TokenizedSentence, elements: list[Element], index: int, position: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.mentions.body import match_head, place_name, write_out
+from kg.mentions.body import known_organizations, match_head, place_name, write_out
 from kg.mentions.level import is_central_city, is_our_province, read_level_place
 from kg.mentions.mission import VIETNAM, Completion, country_at, from_organization, read_mission
 from kg.mentions.name import is_foreign, match_name
@@ -248,7 +248,14 @@ def _acronym_at(sentence: TokenizedSentence, index: int) -> tuple[str, int] | No
         return None
     if match_name(sentence, index, after_office=True) is not None:
         return None
-    return write_out(sentence.tokens[index].text), index + 1
+    end, known = index + 1, known_organizations().match(sentence, index + 1)
+    if text.isupper() and known is not None and known[0][1] == "fixed" and sentence.tokens[index + 1].text.isupper():
+        end = known[1] + _is_year(sentence, known[1])  # "Chủ tịch SOM |APEC 2017|"
+    return write_out(sentence.slice(index, end)), end
+
+
+def _is_year(sentence: TokenizedSentence, index: int) -> bool:
+    return sentence.lower(index).isdigit() and len(sentence.lower(index)) == 4
 
 
 def _central_committee(sentence: TokenizedSentence, end: int) -> Completion:

@@ -184,6 +184,8 @@ def _region(sentence: TokenizedSentence, person: WrittenPerson) -> str | None:
 
 def _is_of_state(office: OfficeReading) -> bool:
     """ "Chủ tịch", "Chủ tịch Cuba"; not "Chủ tịch Quốc hội Cuba"."""
+    if (office.organization or "").startswith(("Hội đồng Nhà nước", "Hội đồng Bộ trưởng")):
+        return True  # who chairs these two chairs the state
     return office.organization is None or (office.country is not None and office.organization == country_name(office.country))
 
 
