@@ -181,17 +181,22 @@ class Graph:
         return f"<p>{html.escape(self.name)}</p>{self.query('counts')._repr_html_()}"
 
 
-def open_graph(graph: str | Path = "out", *, endpoint: str | None = None, guard: bool | QueryLimits = False) -> Graph:
+def open_graph(
+    graph: str | Path = "out", *, endpoint: str | None = None, guard: bool | QueryLimits = False, in_memory: bool = False
+) -> Graph:
     """The graph of a build's folder or of a ``.ttl`` file, or a SPARQL endpoint; raises ``UsageError`` where there is none.
 
     ``guard``: every query goes through ``kg.query.guarded``, which refuses what is not plain reading and cuts off what runs away.
+    ``in_memory``: the store is read into memory first, for a notebook that asks for long lists; without ``guard`` and ``endpoint`` only.
     """
+    if in_memory and (guard or endpoint is not None):
+        raise UsageError("in_memory goes with neither guard nor endpoint, which answer elsewhere")
     if guard:
         limits = guard if isinstance(guard, QueryLimits) else None
         return Graph(guarded_source(Path(graph), endpoint=endpoint, limits=limits), endpoint or str(graph))
     if endpoint is not None:
         return Graph(EndpointSource(endpoint), endpoint)
-    return Graph(open_source(Path(graph)), str(graph))
+    return Graph(open_source(Path(graph), in_memory), str(graph))
 
 
 def _table(asked: Answered, question: str) -> Table:

@@ -89,11 +89,14 @@ def _form(text: str) -> str:
     return next((t.text.lower() for t in tokenize(text) if t.kind == "word" and forms.fullmatch(t.text)), "select")
 
 
-def open_source(graph: Path) -> Source:
-    """The graph of a build's folder, of a store's folder, or of an RDF file; raises ``UsageError`` where there is none."""
+def open_source(graph: Path, in_memory: bool = False) -> Source:
+    """The graph of a build's folder, of a store's folder, or of an RDF file; raises ``UsageError`` where there is none.
+
+    ``in_memory``: see ``open_store``.
+    """
     if graph.is_dir() and (graph / "kg.ttl").is_file() and not (graph / "store").is_dir():
         graph = graph / "kg.ttl"  # somebody was sent the graph alone
-    store = open_store(graph)
+    store = open_store(graph, in_memory)
     return StoreSource(store, None if graph.is_file() else store_folder(graph))
 
 

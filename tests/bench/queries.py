@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
         build_synthetic(options.triples, folder)
         print(f"made the graph in {time.perf_counter() - begun:.1f} s: {folder}", file=sys.stderr)
     begun = time.perf_counter()
-    source = open_source(folder)
+    source = open_source(folder, options.in_memory)
     opened = time.perf_counter() - begun
     values = Values(source)
     wanted = [q for q in load_catalogue().values() if not options.only or q.name in options.only]
@@ -86,6 +86,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--cpu", action="store_true", help="the processor's time instead of the clock's: for a machine that others use, too"
     )
+    parser.add_argument("--in-memory", action="store_true", help="the store read into memory first, as kg.open(..., in_memory=True) does")
     parser.add_argument("--cases", action="store_true", help="a line for each case, too")
     parser.add_argument("--rdflib", action="store_true", help="each question's first case on rdflib, too: minutes from 50,000 triples on")
     parser.add_argument("--json", type=Path, help="write the figures here")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
 from kg.errors import KgError, UsageError
 from kg.rdf.emit import emit
@@ -32,6 +32,14 @@ def test_written_and_opened(turtle: Path, triples: int) -> None:
     for path in (directory, turtle.parent, turtle):
         assert len(open_store(path)) == triples
     assert sorted(path.name for path in turtle.parent.iterdir()) == ["kg.ttl", "store"]
+
+
+def test_read_into_memory_it_holds_the_same_in_the_same_graphs(turtle: Path) -> None:
+    name = NamedNode("https://example.org/other")
+    write_store(turtle, turtle.parent / "store", {name: turtle})
+    disk, copy = open_store(turtle.parent), open_store(turtle.parent, in_memory=True)
+    assert sorted(map(str, copy)) == sorted(map(str, disk))
+    assert list(copy.named_graphs()) == [name]
 
 
 def test_read_only(turtle: Path) -> None:
