@@ -137,7 +137,8 @@ def verify_command(inputs: tuple[Path, ...], graph: Path) -> None:
 def diff_command(old: Path, new: Path, form: str) -> None:
     """Lists the facts that were added, removed or changed from the graph OLD to the graph NEW, each with its cause.
 
-    A cause is an article that is new, gone or changed, a changed part of the program (rules, lexicon …), a changed table of decisions, or a merge.
+    A cause is an article that is new, gone or changed, a changed part of the program (rules, lexicon …), a changed table of
+    decisions, or a merge.
     """
     from kg.check.diff import counts, diff
 

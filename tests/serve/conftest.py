@@ -29,11 +29,15 @@ article:xau a bg:Article ; dcterms:identifier "xau" ; dcterms:title "Bài {HOSTI
 event:xau a bg:Event , bg:Meeting ; rdfs:label "Họp {HOSTILE}"@vi ; schema:startDate "2025-02-03"^^xsd:date ;
     schema:location "Phòng {HOSTILE}"@vi ; schema:organizer "{HOSTILE}"@vi ; bg:evidence evidence:xau ; bg:firstEvidence evidence:xau .
 evidence:xau a bg:Evidence ; bg:article article:xau ; bg:quote "Câu {HOSTILE}"@vi ; bg:start 1 ; bg:end 9 ; bg:rule "holds/{HOSTILE}" .
-holding:xau a bg:Holding ; bg:holder person:ke-xau ; bg:position position:xau ; bg:status bg:current ; bg:evidence evidence:xau ; bg:firstEvidence evidence:xau .
+holding:xau a bg:Holding ; bg:holder person:ke-xau ; bg:position position:xau ; bg:status bg:current ;
+    bg:evidence evidence:xau ; bg:firstEvidence evidence:xau .
 participation:xau a bg:Participation ; bg:participant person:ke-xau ; bg:event event:xau ; bg:role bg:chair ;
-    bg:modality bg:took-part ; bg:venue "Điểm {HOSTILE}"@vi ; bg:onBehalfOf country:XX ; bg:evidence evidence:xau ; bg:firstEvidence evidence:xau .
-partnership:xau a bg:Partnership ; bg:country country:XX ; bg:level bg:strategic ; bg:evidence evidence:xau ; bg:firstEvidence evidence:xau .
-agreement:xau a bg:Agreement ; rdfs:label "Văn kiện {HOSTILE}"@vi ; bg:party country:XX ; bg:evidence evidence:xau ; bg:firstEvidence evidence:xau .
+    bg:modality bg:took-part ; bg:venue "Điểm {HOSTILE}"@vi ; bg:onBehalfOf country:XX ;
+    bg:evidence evidence:xau ; bg:firstEvidence evidence:xau .
+partnership:xau a bg:Partnership ; bg:country country:XX ; bg:level bg:strategic ;
+    bg:evidence evidence:xau ; bg:firstEvidence evidence:xau .
+agreement:xau a bg:Agreement ; rdfs:label "Văn kiện {HOSTILE}"@vi ; bg:party country:XX ;
+    bg:evidence evidence:xau ; bg:firstEvidence evidence:xau .
 statistic:xau a bg:Statistic ; bg:about country:XX ; bg:value 12.5 ; bg:unit "{HOSTILE}"@vi ; bg:measure "{HOSTILE}"@vi ;
     bg:period "{HOSTILE}"@vi ; bg:evidence evidence:xau ; bg:firstEvidence evidence:xau .
 """
