@@ -226,6 +226,14 @@ def _is_spaced_forename(sentence: TokenizedSentence, index: int) -> bool:
     )
 
 
+def _is_spaced_surname(sentence: TokenizedSentence, index: int) -> bool:
+    """ "Miguel Diaz - Canel": a double surname with blanks around its hyphen; "Donald Trump - Vladimir Putin" are two men."""
+    if sentence.lower(index) != "-" or sentence.is_tight(index) or sentence.is_capital(index + 2):
+        return False
+    named = all(sentence.is_capital(i) and _is_name_piece(sentence, i) for i in (index - 2, index - 1, index + 1))
+    return named and is_foreign(sentence.tokens[index - 1].text) and is_foreign(sentence.tokens[index + 1].text)
+
+
 def _join_hyphens(sentence: TokenizedSentence, index: int) -> int:
     """Goes on over "-in", "-yeol", "-Walter" and the spaced "Jae - in" of a name that has reached ``index``."""
     tokens = sentence.tokens
@@ -243,6 +251,7 @@ def _join_hyphens(sentence: TokenizedSentence, index: int) -> int:
             and after.lower in _SPACED_TAILS
         )
         spaced = spaced or _is_spaced_forename(sentence, index) or _is_spaced_run(sentence, index)
+        spaced = spaced or (index >= 2 and _is_spaced_surname(sentence, index))
         if not (tight and index not in sentence.places and (index + 1) not in sentence.places) and not spaced:
             break
         index += 2

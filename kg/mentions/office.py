@@ -88,7 +88,7 @@ def _skip_place(sentence: TokenizedSentence, end: int) -> int:
 
 
 def _read_government(sentence: TokenizedSentence, title: Title, end: int) -> Completion:
-    """Thủ tướng: "Chính phủ" adds nothing to a country; "Quốc vụ viện Trung Quốc" is a body of its own."""
+    """Thủ tướng: "Chính phủ" adds nothing to a country; "Quốc vụ viện" is China's, with or without the country behind it."""
     index = end
     if sentence.lower(index) == "chính" and sentence.lower(index + 1) == "phủ":
         index += 2
@@ -99,7 +99,10 @@ def _read_government(sentence: TokenizedSentence, title: Title, end: int) -> Com
     elif sentence.lower(index) == "quốc" and sentence.lower(index + 1) == "vụ":
         organization = read_organization(sentence, index)
         if organization is not None:
-            return from_organization(organization)
+            body, after_body, missing, land, known = from_organization(organization)
+            if land is None and body is not None:
+                return f"{body} Trung Quốc", after_body, Missing.NOTHING, "CN", known
+            return body, after_body, missing, land, known
     country = country_at(sentence, index)
     if country is not None and country[1] != VIETNAM:
         return country[0], country[2], Missing.NOTHING, country[1], False

@@ -87,16 +87,27 @@ _SEATS = frozenset(
 
 
 def _without_rivals(annotated: AnnotatedArticle, facts: list[HoldingFact]) -> list[HoldingFact]:
-    """Of two present holders of one such office the article means one to be foreign ("Thủ tướng Lý Hiển Long"): the one it names less."""
+    """Of two present holders of one such office the article means one to be foreign ("Thủ tướng Lý Hiển Long"): the one it names less,
+    or of two that it names as often, and side by side, the later one.
+    """
     out = []
     for fact in facts:
         rivals = [f for f in facts if f.office == fact.office and f.status == fact.status and f.person != fact.person]
         if fact.office in _SEATS and fact.status == "current" and rivals:
-            mine = _times_named(annotated, fact.person)
-            if any(_times_named(annotated, f.person) > mine for f in rivals):
+            if any(_is_rather(annotated, rival, fact) for rival in rivals):
                 continue
         out.append(fact)
     return out
+
+
+def _is_rather(annotated: AnnotatedArticle, rival: HoldingFact, fact: HoldingFact) -> bool:
+    """Whether the seat is the rival's rather than the fact's: the article names the rival more, or first where a sentence has both."""
+    theirs, mine = _times_named(annotated, rival.person), _times_named(annotated, fact.person)
+    if theirs != mine:
+        return theirs > mine
+    both = {rival.person, fact.person}
+    beside = any(both <= {person.name for person in sentence.people} for sentence in annotated.sentences)
+    return beside and rival.evidence.start < fact.evidence.start
 
 
 def _times_named(annotated: AnnotatedArticle, name: str) -> int:
