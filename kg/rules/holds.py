@@ -93,9 +93,9 @@ def _without_rivals(annotated: AnnotatedArticle, facts: list[HoldingFact]) -> li
     out = []
     for fact in facts:
         rivals = [f for f in facts if f.office == fact.office and f.status == fact.status and f.person != fact.person]
-        if fact.office in _SEATS and fact.status == "current" and rivals:
-            if any(_is_rather(annotated, rival, fact) for rival in rivals):
-                continue
+        present = fact.office in _SEATS and fact.status == "current"
+        if present and any(_is_rather(annotated, rival, fact) for rival in rivals):
+            continue
         out.append(fact)
     return out
 
