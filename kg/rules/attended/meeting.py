@@ -14,6 +14,7 @@ from kg.mentions.event import head_of
 from kg.model import Agent, AgentKind, EventKind, EventMention, OrganizationMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import MEETINGS, Use, find_have
 from kg.rules.attended.counterpart import apart, described_object, giver_of_banquet, guest_of_welcome, leader_after, of_land, without_name
+from kg.rules.attended.outlook import Outlook, outlook
 from kg.rules.attended.part import Finding, agents, day_after, day_of, meeting_record, organization, person, title_and_name
 from kg.rules.attended.view import Item, View, joined_before, people
 
@@ -172,7 +173,7 @@ def by_noun(finding: Finding, uses: Sequence[Use] = ()) -> None:
     """ "cuộc hội đàm giữa Ⓟ và Ⓟ", "đã có buổi tiếp Đoàn công tác của Ⓞ", "Trong cuộc gặp Ⓟ, Ⓟ chúc mừng"."""
     for item in finding.view.signs("Ⓔ"):
         mention = item.mention
-        if isinstance(mention, EventMention) and mention.kind is EventKind.MEETING:
+        if isinstance(mention, EventMention) and mention.kind is EventKind.MEETING and outlook(finding.view, item) is not Outlook.OPEN:
             _meeting_noun(finding, uses, item, mention)
 
 
@@ -184,6 +185,7 @@ def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: Ev
     if not inside and family in ("reception", "work"):
         inside = [(organization(who), item) for who in item.inside if isinstance(who, OrganizationMention)][:1]
     holders, planned = find_have(view, uses, item)
+    planned = planned or outlook(view, item) is Outlook.TO_COME
     if mention.name.lower().startswith("sự kiện") or (family == "gathering" and mention.named and not inside):
         return  # told by its own name: read with the conferences
     side = agents(holders) or agents(_framed(view, item)) or agents(_placed(view, item))

@@ -13,6 +13,7 @@ from kg.context import Known, establish, key
 from kg.model import Agent, DateMention, EventKind, EventMention, LineLabel, ParticipantRole, PersonMention, PlaceKind
 from kg.rules.attended.aside import bare_end, guest, in_frame, land_before, one_of, sight_heads, time_clause
 from kg.rules.attended.clause import Use, find_have
+from kg.rules.attended.outlook import Outlook, outlook
 from kg.rules.attended.part import Finding, agents, day_after, day_of, evidence, person, place_agent, title_and_name
 from kg.rules.attended.view import Item, Mention, View, places
 from kg.text.letters import UPPER
@@ -168,7 +169,7 @@ def by_noun(finding: Finding, uses: Sequence[Use] = ()) -> None:
     """ "chuyến thăm Ⓒ của Ⓟ", "Ⓟ bắt đầu chuyến thăm Ⓒ, Ⓒ", "chuyến thăm của Ⓟ tại Ⓒ"."""
     for item in finding.view.signs("Ⓔ"):
         mention = item.mention
-        if isinstance(mention, EventMention) and mention.kind is EventKind.VISIT:
+        if isinstance(mention, EventMention) and mention.kind is EventKind.VISIT and outlook(finding.view, item) is not Outlook.OPEN:
             _noun(finding, uses, item, mention)
 
 
@@ -183,7 +184,7 @@ def _noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMenti
         _current(finding, mention)
         return
     visitors = visitors or had
-    planned = planned or bool(_SOON.match(view.masked, item.at + 1) or "sắp tới" in mention.name)
+    planned = planned or outlook(view, item) is Outlook.TO_COME or "sắp tới" in mention.name
     begins = re.search(r"(?<!\w)bắt đầu $", view.masked[: item.at])  # "Sáng 23/6, Ⓟ đã tới Ⓣ, bắt đầu chuyến thăm"
     day = day_after(view, item.at + 1) or (day_of(finding, item.at) if begins else None)
     span = (min(item.start, visitors[0][1].start), max(item.end, visitors[0][1].end))
@@ -201,9 +202,6 @@ def _noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMenti
             finding.add(agent, known.local, VISITOR, span, "visit-noun", planned)
         if land is not None and (had or _opens(view, item)):
             finding.add(land, known.local, HOST, span, "visit-host", planned)
-
-
-_SOON = re.compile(r" (?:chính thức )?(?:[ⒸⓉ] )?(?:sắp tới|tới đây|sắp diễn ra|(?:dự kiến )?sẽ (?:diễn ra|bắt đầu))(?!\w)")
 
 
 def _beside(finding: Finding, item: Item) -> list[tuple[Agent, Item]]:
