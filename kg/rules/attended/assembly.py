@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.context import Known, establish, refer
+from kg.context import establish, refer
 from kg.model import EventKind, EventMention, ParticipantRole
 from kg.rules.attended.conference import events_of
-from kg.rules.attended.part import Finding, agents, day_after, day_of, evidence
+from kg.rules.attended.outlook import announced
+from kg.rules.attended.part import Finding, agents, day_after, day_of, event_record
 from kg.rules.attended.view import Item, row
 from kg.rules.attended.where import place_of_span
 
@@ -32,7 +33,6 @@ _AT = re.compile(rf"^(?:[Tt]rong ảnh: )?{_ENVOYS} (?=Ⓒ)(?P<lands>Ⓒ(?:(?:,|
 _STANDS_FOR = re.compile(r"Ⓟ,? (?:đã |sẽ )?(?:đại diện|thay mặt)(?: cho)? (?:nước )?(?=Ⓒ)Ⓒ (?:đã |sẽ )?(?:tham dự|dự|đến dự|tới dự)(?!\w)")
 # "mời lãnh đạo Ⓒ, Ⓒ dự": who is invited need not come.
 _ASKED = re.compile(r"(?<!\w)(?:mời|đề nghị|kêu gọi|muốn|mong|không|chưa|nếu|để|cho phép|rằng)(?!\w)[^ⓅⒺ.;]{0,40}$")
-_PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
 
 
 def by_assembly(finding: Finding) -> None:
@@ -71,7 +71,7 @@ def _attended(finding: Finding, index: int) -> tuple[str, ...]:
 
 
 def _record(finding: Finding, items: list[Item], locals_: tuple[str, ...], match: re.Match[str], rule: str = "assembly") -> None:
-    planned = bool(_PLANNED.search(match.group()))
+    planned = announced(match.group())
     for local in locals_:
         for agent, item in agents(items, "ⓅⒸ"):
             span = (finding.view.offset(match.start()), max(item.end, finding.view.offset(match.end() - 1)))
@@ -88,17 +88,8 @@ def _gathered(finding: Finding, match: re.Match[str]) -> tuple[str, ...]:
     head = re.split(r"\s(?:gồm|bao gồm|là)\s|:", view.words(match.start(), match.start("lands")))[0].strip()
     what = view.words(match.start("verb"), end).strip()
     day = day_after(view, end) or day_of(finding, match.start())
-    known = Known(
-        local="",
-        kind=EventKind.CONFERENCE,
-        family="conference",
-        name=f"{head} {what}"[:150],
-        at=span[0],
-        evidence=evidence(view, span[0], span[1], "event/assembly", finding.context.article),
-        start=day.value if day else None,
-        end=day.until if day else None,
-        place=place_of_span(view, span[0], view.offset(match.end())),
-        planned=bool(_PLANNED.search(match.group())),
-    )
-    finding.context, local = establish(finding.context, replace(known, name=known.name.strip()))
+    record = event_record(finding, EventKind.CONFERENCE, "conference", f"{head} {what}"[:150].strip(), span, "assembly", day)
+    where_it_was = place_of_span(view, span[0], view.offset(match.end()))
+    record = replace(record, end=day.until if day else None, place=where_it_was, planned=announced(match.group()))
+    finding.context, local = establish(finding.context, record)
     return (local,)

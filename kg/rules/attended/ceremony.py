@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.context import Known, establish, key
+from kg.context import establish, key
 from kg.mentions.event import head_of
 from kg.model import Agent, AgentKind, EventKind, EventMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import Use
 from kg.rules.attended.conference import events_of
-from kg.rules.attended.part import Finding, agents, day_of, evidence, person, title_and_name
+from kg.rules.attended.part import Finding, agents, day_of, event_record, person, title_and_name
 from kg.rules.attended.view import Item
 from kg.rules.attended.where import place_of_span
 
@@ -89,18 +89,10 @@ def _establish(finding: Finding, name: str, use: Use) -> tuple[str, ...]:
     view = finding.view
     day = day_of(finding, use.start)
     start, end = view.offset(use.start), view.offset(use.limit)
-    known = Known(
-        local="",
-        kind=EventKind.CEREMONY,
-        family="signing" if use.family == "witness" else "ceremony",
-        name=name,
-        at=start,
-        evidence=evidence(view, start, end, "event/ceremony", finding.context.article),
-        start=day.value if day else None,
-        place=place_of_span(view, start, end),
-        planned=use.planned,
-    )
-    finding.context, local = establish(finding.context, known)
+    family = "signing" if use.family == "witness" else "ceremony"
+    record = event_record(finding, EventKind.CEREMONY, family, name, (start, end), "ceremony", day)
+    record = replace(record, place=place_of_span(view, start, end), planned=use.planned)
+    finding.context, local = establish(finding.context, record)
     return (local,)
 
 
@@ -174,18 +166,10 @@ def _award(finding: Finding, giver: Item, receiver: Item, what: str, verb: str =
     span = (min(giver.start, receiver.start), max(giver.end, receiver.end))
     sides = agents([giver, receiver], "Ⓟ")
     day = day_of(finding, min(giver.at, receiver.at))
-    known = Known(
-        local="",
-        kind=EventKind.CEREMONY,
-        family="award",
-        name=f"{title_and_name(view, giver)} {verb} {what.strip()} cho {sides[1][0].name}",
-        at=span[0],
-        evidence=evidence(view, span[0], span[1], "event/award", finding.context.article),
-        pair=frozenset(key(agent.name) for agent, _ in sides),
-        start=day.value if day else None,
-        place=place_of_span(view, span[0], span[1]),
-    )
-    finding.context, local = establish(finding.context, known)
+    name = f"{title_and_name(view, giver)} {verb} {what.strip()} cho {sides[1][0].name}"
+    record = event_record(finding, EventKind.CEREMONY, "award", name, span, "award", day)
+    record = replace(record, pair=frozenset(key(agent.name) for agent, _ in sides), place=place_of_span(view, span[0], span[1]))
+    finding.context, local = establish(finding.context, record)
     for agent, _ in sides:
         finding.add(agent, local, ParticipantRole.ATTENDEE, span, "award")
 

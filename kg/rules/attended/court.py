@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 
-from kg.context import Known, establish, key
+from kg.context import establish, key
 from kg.lexicon import load_table
 from kg.mentions.event import head_of
 from kg.model import EventKind, EventMention, OrganizationMention, ParticipantRole, PersonMention, PlaceMention
 from kg.rules.attended.conference import events_of
-from kg.rules.attended.part import Finding, agents, day_after, day_of, evidence, organization
+from kg.rules.attended.part import Finding, agents, day_after, day_of, event_record, organization
 from kg.rules.attended.view import Item, row
 from kg.rules.attended.where import place_of_span
 from kg.text.letters import UPPER
@@ -48,19 +49,10 @@ def _try(finding: Finding, who: list[Item], start: int, end: int) -> None:
     accused = agents(who, "Ⓟ")
     span = (view.offset(start), max(who[-1].end, view.offset(end - 1) + 1))
     day = day_after(view, end) or day_of(finding, start)
-    known = Known(
-        local="",
-        kind=EventKind.OTHER,
-        family="trial",
-        name=f"phiên tòa xét xử {' và '.join(agent.name for agent, _ in accused)}",
-        at=span[0],
-        evidence=evidence(view, span[0], span[1], "event/trial", finding.context.article),
-        pair=frozenset(key(agent.name) for agent, _ in accused),
-        start=day.value if day else None,
-        end=day.until if day else None,
-        place=place_of_span(view, span[0], span[1]),
-    )
-    finding.context, local = establish(finding.context, known)
+    name = f"phiên tòa xét xử {' và '.join(agent.name for agent, _ in accused)}"
+    record = event_record(finding, EventKind.OTHER, "trial", name, span, "trial", day)
+    pair, place = frozenset(key(agent.name) for agent, _ in accused), place_of_span(view, span[0], span[1])
+    finding.context, local = establish(finding.context, replace(record, pair=pair, end=day.until if day else None, place=place))
     for agent, _ in accused:
         finding.add(agent, local, ParticipantRole.ATTENDEE, span, "trial")
 

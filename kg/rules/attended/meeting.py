@@ -173,19 +173,21 @@ def by_noun(finding: Finding, uses: Sequence[Use] = ()) -> None:
     """ "cuộc hội đàm giữa Ⓟ và Ⓟ", "đã có buổi tiếp Đoàn công tác của Ⓞ", "Trong cuộc gặp Ⓟ, Ⓟ chúc mừng"."""
     for item in finding.view.signs("Ⓔ"):
         mention = item.mention
-        if isinstance(mention, EventMention) and mention.kind is EventKind.MEETING and outlook(finding.view, item) is not Outlook.OPEN:
+        if isinstance(mention, EventMention) and mention.kind is EventKind.MEETING:
             _meeting_noun(finding, uses, item, mention)
 
 
 def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMention) -> None:
-    view = finding.view
+    view, expected = finding.view, outlook(finding.view, item)
+    if expected is Outlook.OPEN:
+        return
     head = head_of(mention.name)
     family = head.family if head else "meeting"
     inside = [(person(who), item) for who in item.inside if isinstance(who, PersonMention)]
     if not inside and family in ("reception", "work"):
         inside = [(organization(who), item) for who in item.inside if isinstance(who, OrganizationMention)][:1]
     holders, planned = find_have(view, uses, item)
-    planned = planned or outlook(view, item) is Outlook.TO_COME
+    planned = planned or expected is Outlook.TO_COME
     if mention.name.lower().startswith("sự kiện") or (family == "gathering" and mention.named and not inside):
         return  # told by its own name: read with the conferences
     side = agents(holders) or agents(_framed(view, item)) or agents(_placed(view, item))

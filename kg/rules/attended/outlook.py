@@ -39,6 +39,14 @@ _TO_COME_AFTER = re.compile(
 )
 
 
+_ANNOUNCED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
+
+
+def announced(words: str) -> bool:
+    """Whether the words of a clause ("Ⓟ và Ⓟ sẽ họp báo") only announce what it tells."""
+    return bool(_ANNOUNCED.search(words))
+
+
 def outlook(view: View, item: Item) -> Outlook:
     """Of the event under ``item``, by the words right before and right behind its name."""
     before, after = view.masked[max(0, item.at - 60) : item.at], view.masked[item.at + 1 :]

@@ -14,6 +14,7 @@ from kg.context import establish, key
 from kg.model import EventKind, EventMention, LineLabel, ParticipantRole
 from kg.rules.attended.clause import Use
 from kg.rules.attended.meeting import by_verb
+from kg.rules.attended.outlook import announced
 from kg.rules.attended.pair import pair_with
 from kg.rules.attended.part import Finding, agents, day_of, meeting_record, title_and_name
 from kg.rules.attended.view import row
@@ -28,7 +29,6 @@ _TOGETHER = re.compile(
     r"Ⓟ,? (?:(?:đã|sẽ) )?(?:cùng|cùng với|và) [^ⓅⒺ.;,]{0,60}?(?=Ⓟ)Ⓟ "
     r"(?:(?:đã|sẽ|cùng) )*(?:đồng )?(?:chủ trì|chủ tọa|chủ toạ) (?:một )?(?=Ⓔ)"
 )
-_PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
 # The seat of a head of state or government; "Phủ Thủ tướng" has a title in it.
 _SEAT = (
     r"(?:(?:[Pp]hủ|[Dd]inh|[Vv]ăn phòng) (?:Ⓟ|Tổng thống|Thủ tướng|Chủ tịch)|Phủ Chủ tịch|Nhà Trắng|[Đđ]iện \w+|[Cc]ung \w+|"
@@ -48,7 +48,7 @@ def by_rounds(finding: Finding, _: Sequence[Use] = ()) -> None:
     for match in _ROUNDS.finditer(view.masked):
         others = row(view, match.end(), "Ⓟ")
         end = others[-1].at
-        planned = bool(_PLANNED.search(match.group()))
+        planned = announced(match.group())
         subject = (view.item_at(match.start()),)
         by_verb(finding, [Use("meeting", "gặp", match.end() - 1, match.end(), end + 1, subject, tuple(others), planned)])
 
@@ -65,7 +65,7 @@ def by_chairs(finding: Finding, _: Sequence[Use] = ()) -> None:
         span = (both[0][1].start, item.end)
         for local in held[:1] or [_dialogue(finding, [agent.name for agent, _ in both], span, item.at)]:
             for agent, _item in both:
-                finding.add(agent, local, ParticipantRole.CHAIR, span, "chairs", bool(_PLANNED.search(match.group())))
+                finding.add(agent, local, ParticipantRole.CHAIR, span, "chairs", announced(match.group()))
 
 
 def _dialogue(finding: Finding, names: list[str], span: tuple[int, int], index: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.context import Context, Known, key
 from kg.mentions.place import find_places
@@ -232,19 +232,29 @@ def evidence(view: View, start: int, end: int, rule: str, article: str) -> Evide
     return Evidence(article, start, end, text[start - base : end - base], rule)
 
 
-def meeting_record(finding: Finding, family: str, name: str, sides: Iterable[str], span: tuple[int, int], day: DateMention | None) -> Known:
-    """A new meeting between ``sides``."""
-    sides = tuple(sides)
+def event_record(
+    finding: Finding, kind: EventKind, family: str, name: str, span: tuple[int, int], rule: str, day: DateMention | None
+) -> Known:
+    """A new event that the article offsets ``span`` tell, found by ``event/rule``, on ``day``; what else is known of it is put in later."""
     return Known(
         local="",
-        kind=EventKind.MEETING,
+        kind=kind,
         family=family,
         name=name,
         at=span[0],
-        evidence=evidence(finding.view, span[0], span[1], "event/meeting", finding.context.article),
+        evidence=evidence(finding.view, span[0], span[1], f"event/{rule}", finding.context.article),
+        start=day.value if day else None,
+    )
+
+
+def meeting_record(finding: Finding, family: str, name: str, sides: Iterable[str], span: tuple[int, int], day: DateMention | None) -> Known:
+    """A new meeting between ``sides``."""
+    sides = tuple(sides)
+    record = event_record(finding, EventKind.MEETING, family, name, span, "meeting", day)
+    return replace(
+        record,
         pair=frozenset(map(key, sides)),
         people=tuple(sides),
-        start=day.value if day else None,
         end=day.until if day else None,
         place=None if family == "call" else place_of_span(finding.view, span[0], span[1]),
     )

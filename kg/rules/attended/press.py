@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
-from kg.context import Known, establish
+from kg.context import establish
 from kg.mentions.event import head_of
 from kg.model import EventKind, EventMention, ParticipantRole, PersonMention
 from kg.rules.attended.conference import events_of
-from kg.rules.attended.part import Finding, agents, day_of, evidence, person
+from kg.rules.attended.outlook import announced
+from kg.rules.attended.part import Finding, agents, day_of, event_record, person
 from kg.rules.attended.signing import sides_at_hand
 from kg.rules.attended.view import Item
 
@@ -30,7 +31,6 @@ _BOTH = re.compile(
     r"[Bb]ộ trưởng|[Nn]goại trưởng|Chủ tịch(?: Quốc hội)?)|(?=Ⓟ)Ⓟ (?:và|cùng) (?:ông |bà )?(?=Ⓟ)Ⓟ)"
     r"(?: (?:đã|sẽ|cũng|cùng|vừa|chủ trì|tổ chức|Ⓓ))* (?P<press>họp báo chung|họp báo)(?!\w)(?! về| thường kỳ| quốc tế về)"
 )
-_PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
 _APART = re.compile(r"(?<!\w)(?:của|về|sau|trước|không|chưa|hủy|huỷ|mà)(?!\w)")
 
 
@@ -68,21 +68,13 @@ def by_both(finding: Finding) -> None:
             continue
         span = (here, view.offset(match.end() - 1) + 1)
         day = day_of(finding, match.start())
-        known = Known(
-            local="",
-            kind=EventKind.OTHER,
-            family="press",
-            name=f"{who[0].name} và {who[1].name} {match['press']}",
-            at=span[0],
-            evidence=evidence(view, span[0], span[1], "event/press", finding.context.article),
-            start=day.value if day else None,
-        )
+        name = f"{who[0].name} và {who[1].name} {match['press']}"
         told = [event.local for event in finding.context.events if event.family == "press" and event.evidence.rule != "event/press"]
         local = told[0] if len(told) == 1 else ""
         if not local:
-            finding.context, local = establish(finding.context, known)
+            finding.context, local = establish(finding.context, event_record(finding, EventKind.OTHER, "press", name, span, "press", day))
         for agent in who:
-            finding.add(agent, local, ParticipantRole.SPEAKER, span, "press-both", bool(_PLANNED.search(match.group())))
+            finding.add(agent, local, ParticipantRole.SPEAKER, span, "press-both", announced(match.group()))
 
 
 def _speaker(finding: Finding, item: Item, end: int) -> Item | None:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kg.context import Context, Known, establish, key
+from kg.context import Context, establish, key
 from kg.model import Agent, AgentKind, EventKind, EventMention, ParticipantRole
 from kg.rules.attended.clause import Use
 from kg.rules.attended.conference import events_of
+from kg.rules.attended.outlook import announced
 from kg.rules.attended.pair import pair_before
-from kg.rules.attended.part import Finding, agents, day_of, evidence
+from kg.rules.attended.part import Finding, agents, day_of, event_record
 from kg.rules.attended.view import Item, row
 from kg.rules.attended.where import place_of_span
 from kg.rules.cues import alternatives
@@ -31,7 +33,6 @@ _WHAT = (
     r"(?= và (?:tổ chức|họp|dự|chủ trì|gặp|chứng kiến|thăm|có)(?!\w)|"
     r" (?:sau|trước|khi|trong|nhân|tại|để|nhằm|vào|với sự|ngày|hôm)(?!\w)|[.;,()”Ⓔ]|$)"
 )
-_PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
 _NOT_YET = re.compile(r"(?<!\w)(?:không|chưa|nếu|để|muốn|mong|đề nghị|kêu gọi|được|mà|việc)(?!\w)[^ⓅⒺ.;,]{0,30}$")
 # A chain that goes on from the verb of talks: "hội đàm với Ⓟ, cùng | ký kết các văn kiện".
 _CHAIN = re.compile(r"Ⓟ,? (?:và )?(?:cùng|sau đó|rồi)(?= ký)")
@@ -85,22 +86,12 @@ def _sign(finding: Finding, who: Sequence[Agent], match: re.Match[str]) -> None:
     span = (view.offset(match.start()), view.offset(match.end(1)))
     day = day_of(finding, match.start())
     what = view.words(match.start(1), match.end(1)).strip()
-    known = Known(
-        local="",
-        kind=EventKind.CEREMONY,
-        family="signing",
-        name=f"{who[0].name} và {who[1].name} {what}",
-        at=span[0],
-        evidence=evidence(view, span[0], span[1], "event/signing", finding.context.article),
-        aliases=(what,),
-        pair=frozenset(key(agent.name) for agent in who),
-        start=day.value if day else None,
-        place=place_of_span(view, span[0], span[1]),
-        planned=bool(_PLANNED.search(match.group())),
-    )
-    finding.context, local = establish(finding.context, known)
+    planned = announced(match.group())
+    record = event_record(finding, EventKind.CEREMONY, "signing", f"{who[0].name} và {who[1].name} {what}", span, "signing", day)
+    pair, place = frozenset(key(agent.name) for agent in who), place_of_span(view, span[0], span[1])
+    finding.context, local = establish(finding.context, replace(record, aliases=(what,), pair=pair, place=place, planned=planned))
     for agent in who:
-        finding.add(agent, local, ParticipantRole.SIGNATORY, span, "signing", known.planned)
+        finding.add(agent, local, ParticipantRole.SIGNATORY, span, "signing", planned)
 
 
 _WITNESSED = re.compile(r"(?:trước|dưới) sự chứng kiến của (?:ông |bà |đồng chí )?(?=Ⓟ)")
@@ -118,16 +109,8 @@ def by_witnessed(finding: Finding, uses: Sequence[Use] = ()) -> None:
         span = (view.offset(match.start()), view.offset(end))
         day = day_of(finding, match.start())
         name = re.split(r", | (?:với tổng|trị giá|có tổng)", view.words(start, end))[0].strip()
-        known = Known(
-            local="",
-            kind=EventKind.CEREMONY,
-            family="signing",
-            name=name,
-            at=span[0],
-            evidence=evidence(view, span[0], span[1], "event/signing", finding.context.article),
-            start=day.value if day else None,
-        )
-        finding.context, local = establish(finding.context, known)
+        record = event_record(finding, EventKind.CEREMONY, "signing", name, span, "signing", day)
+        finding.context, local = establish(finding.context, record)
         for agent, _ in agents(who):
             finding.add(agent, local, ParticipantRole.ATTENDEE, span, "witnessed")
 
@@ -144,7 +127,7 @@ def _press(finding: Finding, uses: Sequence[Use]) -> None:
             continue
         subject = _subject(finding, item)
         for local in events_of(finding, item) if len(subject) == 2 else ():
-            planned = bool(_PLANNED.search(view.masked[max(0, item.at - 80) : item.at]))
+            planned = announced(view.masked[max(0, item.at - 80) : item.at])
             for agent in subject:
                 finding.add(agent, local, ParticipantRole.SPEAKER, (item.start, item.end), "press", planned)
 

@@ -14,6 +14,7 @@ from kg.context import Known, establish, key
 from kg.mentions.event import head_of
 from kg.model import Agent, AgentKind, EventKind, EventMention, ParticipantRole
 from kg.rules.attended.clause import Use
+from kg.rules.attended.outlook import announced
 from kg.rules.attended.pair import pair_before, pair_with
 from kg.rules.attended.part import Finding, day_after, day_of, meeting_record
 from kg.rules.attended.view import Item, View
@@ -35,7 +36,6 @@ _TWO_AFTER = re.compile(r"[^ⓅⒺ.;]{0,60}?,\s*(?:ông |bà |đồng chí )?(?=
 _ONE_AFTER = re.compile(r"[^ⓅⒺ.;]{0,60}?,\s*(?:ông |bà |đồng chí )?(?=Ⓟ)Ⓟ (?!và Ⓟ)")
 _BOTH_AFTER = re.compile(r"[^ⓅⒺ.;]{0,60}?,? (?:" + BOTH + ")")
 _RULE = "event/talks"
-_PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
 # Families that bare "hội đàm" may take up when the article tells a meeting of the same two with another word.
 _TOLD_WITH = frozenset(("talks", "meeting", "audience", "work", "reception", "contact", "dialogue"))
 
@@ -51,7 +51,7 @@ def by_pair(finding: Finding, _: Sequence[Use] = ()) -> None:
             continue
         sides = _sides(finding, item)
         if sides is not None:
-            _talks(finding, sides, item, bool(_PLANNED.search(view.masked[max(0, item.at - 30) : item.at])))
+            _talks(finding, sides, item, announced(view.masked[max(0, item.at - 30) : item.at]))
 
 
 def by_both(finding: Finding, _: Sequence[Use] = ()) -> None:
@@ -64,7 +64,7 @@ def by_both(finding: Finding, _: Sequence[Use] = ()) -> None:
         sides = pair_before(finding.context, start)
         known = _known(finding, sides, ("talks",)) if sides is not None else None
         if sides is not None and (known is None or known.evidence.rule == _RULE):
-            _record(finding, sides, (start, end), match.start(), bool(_PLANNED.search(match.group())))
+            _record(finding, sides, (start, end), match.start(), announced(match.group()))
 
 
 _FAMILIES = ("talks", "audience", "meeting")

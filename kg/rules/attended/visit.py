@@ -8,13 +8,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.context import Known, establish, key
 from kg.model import Agent, DateMention, EventKind, EventMention, LineLabel, ParticipantRole, PersonMention, PlaceKind
 from kg.rules.attended.aside import bare_end, guest, in_frame, land_before, one_of, sight_heads, time_clause
 from kg.rules.attended.clause import Use, find_have
 from kg.rules.attended.outlook import Outlook, outlook
-from kg.rules.attended.part import Finding, agents, day_after, day_of, evidence, person, place_agent, title_and_name
+from kg.rules.attended.part import Finding, agents, day_after, day_of, event_record, evidence, person, place_agent, title_and_name
 from kg.rules.attended.view import Item, Mention, View, places
 from kg.text.letters import UPPER
 
@@ -144,19 +145,10 @@ def _tour(finding: Finding, visitors: list[tuple[Agent, Item]], use: Use) -> Non
             continue  # "trường tốt nhất Hà Lan" is told by its name elsewhere, "các gia đình" have none
         start = min(item.start for _, item in visitors)
         span = (start if 0 < end - start < 300 else view.offset(use.start), end)
-        known = Known(
-            local="",
-            kind=EventKind.VISIT,
-            family="tour",
-            name=f"{title_and_name(view, visitors[0][1])} {use.verb} {sight}",
-            at=span[0],
-            evidence=evidence(view, span[0], span[1], "event/tour", finding.context.article),
-            pair=frozenset((key(visitors[0][0].name), key(sight))),
-            start=day.value if day else None,
-            place=sight,
-            planned=use.planned,
-        )
-        finding.context, local = establish(finding.context, known)
+        name = f"{title_and_name(view, visitors[0][1])} {use.verb} {sight}"
+        record = event_record(finding, EventKind.VISIT, "tour", name, span, "tour", day)
+        pair = frozenset((key(visitors[0][0].name), key(sight)))
+        finding.context, local = establish(finding.context, replace(record, pair=pair, place=sight, planned=use.planned))
         for agent, _ in visitors:
             finding.add(agent, local, VISITOR, span, "visit-sight", use.planned)
         _delegations(finding, finding.context.event(local), visitors, use.planned)
@@ -169,12 +161,14 @@ def by_noun(finding: Finding, uses: Sequence[Use] = ()) -> None:
     """ "chuyến thăm Ⓒ của Ⓟ", "Ⓟ bắt đầu chuyến thăm Ⓒ, Ⓒ", "chuyến thăm của Ⓟ tại Ⓒ"."""
     for item in finding.view.signs("Ⓔ"):
         mention = item.mention
-        if isinstance(mention, EventMention) and mention.kind is EventKind.VISIT and outlook(finding.view, item) is not Outlook.OPEN:
+        if isinstance(mention, EventMention) and mention.kind is EventKind.VISIT:
             _noun(finding, uses, item, mention)
 
 
 def _noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMention) -> None:
-    view = finding.view
+    view, expected = finding.view, outlook(finding.view, item)
+    if expected is Outlook.OPEN:
+        return
     visitors = [(person(who), item) for who in item.inside if isinstance(who, PersonMention)][-1:]
     holders, planned = find_have(view, uses, item)
     had = [pair for pair in agents(holders) if pair[1].sign == "Ⓟ"] or _after(view, item)
@@ -184,7 +178,7 @@ def _noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMenti
         _current(finding, mention)
         return
     visitors = visitors or had
-    planned = planned or outlook(view, item) is Outlook.TO_COME or "sắp tới" in mention.name
+    planned = planned or expected is Outlook.TO_COME or "sắp tới" in mention.name
     begins = re.search(r"(?<!\w)bắt đầu $", view.masked[: item.at])  # "Sáng 23/6, Ⓟ đã tới Ⓣ, bắt đầu chuyến thăm"
     day = day_after(view, item.at + 1) or (day_of(finding, item.at) if begins else None)
     span = (min(item.start, visitors[0][1].start), max(item.end, visitors[0][1].end))
