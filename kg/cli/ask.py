@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.common import endpoint_option, fail_if_empty_option, graph_option, open_graph, print_table, say, write_out
+from kg.cli.common import endpoint_option, fail_if_empty_option, graph_option, open_graph, print_table, say, write_encoded, write_out
 from kg.cli.pager import no_pager_option, show_text
 from kg.cli.shell import complete_thing, typed_argument
 
@@ -163,7 +163,7 @@ def show_answer(asked: Asked, question: Question, form: str, *, pager: bool, out
 
         write_safely(output, encode_answer(answer, form) if table is None else plain_table(*table).encode("utf-8"))
     elif table is None:
-        _write_bytes(encode_answer(answer, form), form)
+        write_encoded(encode_answer(answer, form), form)
     elif found:
         print_table(*table, lambda text: show_text(text, pager=pager))
     if not found and not isinstance(answer, bool):  # an answer of ASK has said so itself
@@ -171,14 +171,6 @@ def show_answer(asked: Asked, question: Question, form: str, *, pager: bool, out
     elif isinstance(answer, Rows) and (table is not None or output is not None):
         say(f"{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}" + ("" if output is None else f" in {output}"))
     return found
-
-
-def _write_bytes(data: bytes, form: str) -> None:
-    if form == "parquet" and sys.stdout.isatty():
-        raise click.UsageError("Parquet is no text: send it to a file, as in --format parquet > rows.parquet")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
 
 
 @click.command("why")

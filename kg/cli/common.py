@@ -83,6 +83,15 @@ def write_out(text: str) -> None:
     sys.stdout.write(text)
 
 
+def write_encoded(data: bytes, form: str) -> None:
+    """Data in a form for programs, to stdout; Parquet on a terminal is misuse."""
+    if form == "parquet" and sys.stdout.isatty():
+        raise click.UsageError("Parquet is no text: send it to a file, as in --format parquet > rows.parquet")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def print_table(headers: Sequence[str], cells: Sequence[Sequence[str]], show: Callable[[str], None] = write_out) -> None:
     """A table: as wide as the terminal (or COLUMNS, if somebody set it); in full and plain for a file or a pipe.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.common import endpoint_option, fail_if_empty_option, graph_option, open_graph, print_table, say
+from kg.cli.common import endpoint_option, fail_if_empty_option, graph_option, open_graph, print_table, say, write_encoded
 from kg.cli.shell import complete_thing
 
 if TYPE_CHECKING:
@@ -184,11 +183,7 @@ def show_rows(rows: Rows, form: str, most: int | None = None) -> str:
         print_table(headers, cells[:most])
         left = len(cells) - len(cells[:most])
         return f"; the first {most} rows of {len(cells)} are shown, --most shows more" if left else ""
-    if form == "parquet" and sys.stdout.isatty():
-        raise click.UsageError("Parquet is no text: send it to a file, as in --format parquet > rows.parquet")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(encode_answer(rows, form))
-    sys.stdout.buffer.flush()
+    write_encoded(encode_answer(rows, form), form)
     return ""
 
 
