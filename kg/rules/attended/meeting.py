@@ -15,7 +15,17 @@ from kg.model import Agent, AgentKind, EventKind, EventMention, OrganizationMent
 from kg.rules.attended.clause import MEETINGS, Use, find_have
 from kg.rules.attended.counterpart import apart, described_object, giver_of_banquet, guest_of_welcome, leader_after, of_land, without_name
 from kg.rules.attended.outlook import Outlook, outlook
-from kg.rules.attended.part import Finding, agents, day_after, day_of, meeting_record, organization, person, title_and_name
+from kg.rules.attended.part import (
+    Finding,
+    agents,
+    all_titles_and_name,
+    day_after,
+    day_of,
+    meeting_record,
+    organization,
+    person,
+    title_and_name,
+)
 from kg.rules.attended.view import Item, View, joined_before, people
 
 HOST, VISITOR, ATTENDEE = ParticipantRole.HOST, ParticipantRole.VISITOR, ParticipantRole.ATTENDEE
@@ -146,6 +156,10 @@ def _one_meeting(
         sides = [agent.name for agent, _ in other]
     family = _FAMILY_OF_VERB.get(use.family, use.family)
     record = meeting_record(finding, family, f"{first} {verb} {second}".strip(), sides, (start, end), day_of(finding, use.start))
+    full = [" và ".join(all_titles_and_name(view, item) for _, item in items) for items in (side, other)]
+    in_full = f"{full[0]} {verb} {described or full[1]}".strip()
+    if in_full != record.name and len(in_full) <= 240:
+        record = replace(record, aliases=(in_full,))
     finding.context, local = establish(finding.context, record)
     finding.context = finding.context.at_event((local,))
     ours, theirs = (HOST, VISITOR) if use.family in RECEIVES else (ATTENDEE, ATTENDEE)

@@ -167,6 +167,15 @@ def title_and_name(view: View, item: Item) -> str:
     return text[item.start - base : item.end - base]
 
 
+def all_titles_and_name(view: View, item: Item) -> str:
+    """As the text writes the item, with the whole row of offices before the name."""
+    mention = item.mention
+    base, text = view.sentence.sentence.start, view.sentence.sentence.text
+    if isinstance(mention, PersonMention) and not mention.inferred:
+        return text[mention.span_start - base : mention.end - base]
+    return title_and_name(view, item)
+
+
 def day_before(view: View, index: int) -> DateMention | None:
     """The day that opens the sentence or stands right before the verb at ``index``: "Sáng 14/1, Ⓟ chủ trì ..."."""
     found = None
