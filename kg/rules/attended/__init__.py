@@ -27,6 +27,8 @@ from kg.rules.attended import (
     chair,
     conference,
     court,
+    encounter,
+    gratitude,
     meeting,
     nation,
     parley,
@@ -63,8 +65,8 @@ _TRIGGER = re.compile(
 # The rules in order: those that establish events come before those that refer to the current one.
 VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (
     visit.by_noun,
-    meeting.by_noun,
-    meeting.by_thanks,
+    encounter.by_noun,
+    gratitude.by_thanks,
     conference.by_frame,
     visit.by_verb,
     meeting.by_verb,
