@@ -14,8 +14,8 @@ from kg.text.letters import UPPER
 _INVITED = re.compile(r"(?<!nhận )(?<!theo )lời mời (?:tới |đến )?Ⓟ[^.;,]*$", re.I)
 # "bày tỏ mong muốn đón tiếp Ⓟ tới | thăm Ⓒ": nobody has come yet; "hy vọng ... khi | gặp Ⓟ" has a meeting in it.
 _WISHED = re.compile(
-    r"(?:mong muốn|mong được|mong chờ|mong sớm|hy vọng|trông đợi|đề nghị|kêu gọi)(?!\w)(?![^.;,]*(?<!\w)(?:khi|trong thời gian|sau)(?!\w))"
-    r"[^.;,]*Ⓟ[^.;,]*$"
+    r"(?:mong muốn|mong được|mong chờ|mong sớm|hy vọng|trông đợi|đề nghị|đề xuất|kêu gọi)(?!\w)"
+    r"(?![^.;,]*(?<!\w)(?:khi|trong thời gian|sau)(?!\w))[^.;,]*Ⓟ[^.;,]*$"
 )
 
 def wished(before: str) -> bool:
@@ -43,9 +43,19 @@ _OPENS_CLAUSE = re.compile(
 )
 
 
+# "Ⓟ tiếp Ⓟ, Bộ trưởng Ngoại giao Ⓒ, đang thăm Ⓒ và | dự Ⓔ": what is told beside a name is told of whoever bears it.
+_BESIDE_NAME = re.compile(
+    r"(?=Ⓟ)Ⓟ(?:, [^ⓅⒺ.;]{3,110})?, (?:người )?(?:hiện |hiện đang |đang )(?:(?:có |trong |ở )*(?:thăm|chuyến|công du|làm việc|công tác|Ⓔ|"
+    r"[ⒸⓋⓉ])[^Ⓟ.;,]{0,80} (?:và|để|nhân dịp) (?:tham )?)?$"
+)
+
+
 def subject_away(view: View, verb: int) -> Item | None:
-    """The only person before a time clause or a list of activities, who opens the sentence: the subject of what follows."""
+    """The person beside whose name the verb is told, or the only one before a time clause or a list of activities."""
     before = view.masked[:verb]
+    beside = _BESIDE_NAME.search(before)
+    if beside is not None:
+        return view.item_at(beside.start())
     if not _AWAY.search(before):
         return None
     match = _OPENS_CLAUSE.search(before)
@@ -66,7 +76,7 @@ def far_subject(view: View, verb: int, taken: frozenset[int]) -> tuple[Item, ...
         if group[-1].at >= verb:
             continue
         between = view.signs("ⓅⓄⒸ", group[-1].at + 1, verb)
-        if any(re.search(r"[,;:] $", masked[: other.at]) and other.at not in taken for other in between):
+        if any(re.search(r"(?<![ⓉⓋ])[,;:] $", masked[: other.at]) and other.at not in taken for other in between):
             continue
         if own_doings(masked[group[-1].at + 1 : verb]):
             return tuple(group)

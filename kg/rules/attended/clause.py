@@ -46,6 +46,16 @@ _WITH_WHOM = (
     r"(?! (?:thân mật )?(?:với|cùng) (?:(?:các |đông đảo |những |các em )?(?:cựu )?(?:ông |bà |Ⓟ|cán bộ|sinh viên|học sinh|cộng đồng|"
     r"kiều bào|bà con|thanh niên|công nhân|doanh nhân|doanh nghiệp|người Việt|nhân viên|chiến sĩ|trí thức)))"
 )
+# "trao đổi (về vụ việc) với Ⓟ", "thảo luận trực tiếp cùng Ⓟ": of persons only; "trao đổi thư với Ⓟ" is no meeting.
+_EXCHANGE = (
+    r"(?! (?:song phương |trực tiếp |riêng |thêm |nhanh )*(?:về [^ⓅⒺ.;,“”]{3,70}? )?(?:với|cùng|cùng với) "
+    r"(?:ông |bà |ngài |người (?:đồng cấp |đồng nhiệm )?(?:Ⓒ )?)?Ⓟ)"
+)
+# "phát biểu trước giảng viên và sinh viên Ⓞ": an audience without a name; a speech before a parliament or the press is another thing.
+_TO_AUDIENCE = (
+    r"(?! (?:các |đông đảo |hàng trăm |hơn \d+ |những |toàn thể )?(?:học giả|sinh viên|học sinh|giảng viên|giáo sư|thanh niên|cán bộ|"
+    r"bà con|kiều bào|cộng đồng|doanh nhân|doanh nghiệp|người Việt|người dân|chiến sĩ|trí thức|nhà khoa học|binh sĩ|công nhân))"
+)
 _NOT_THE_VERB = {
     "chủ trì": r"(?:,? phối hợp| tổ chức| xây dựng| soạn thảo| thực hiện| nghiên cứu)(?!\w)",
     "dự": r" (?:kiến|án|báo|thảo|luật|khuyết|trữ|toán|phòng|định|tính|đoán|thi|bị|liệu|cảm|tuyển)(?!\w)",
@@ -65,7 +75,10 @@ _NOT_THE_VERB = {
     "tọa đàm": r"(?! (?:với|cùng) )",
     "ký": r"(?! )",
     "chứng kiến": r" (?:sự|việc nhiều|những thay|nhiều|bước)",
-    "trao đổi": r"(?! (?:song phương )?với (?:ông |bà |người đồng cấp (?:Ⓒ )?)?Ⓟ)",
+    "trao đổi": _EXCHANGE,
+    "thảo luận": _EXCHANGE,
+    "phát biểu với": _TO_AUDIENCE,
+    "phát biểu trước": _TO_AUDIENCE,
     "giao lưu": _WITH_WHOM,
     "nói chuyện": _WITH_WHOM,
     "trò chuyện": _WITH_WHOM,
@@ -79,7 +92,10 @@ _NOUN_BEFORE = re.compile(
     re.I,
 )
 # "Ⓟ lên đường tới Ⓒ để | dự Ⓔ": whoever travels for it is there.
-_ON_THE_WAY = re.compile(r"(?<!\w)(?:tới|đến|sang|rời|lên đường|lên máy bay|về) [^ⓅⒺ.;,]{0,50}để (?:tham )?$")
+_ON_THE_WAY = re.compile(
+    r"(?<!\w)(?:tới|đến|sang|rời|lên đường|lên máy bay|về|bay|(?:đang|có mặt|hiện)(?: có mặt)? (?:ở|tại)) (?:[^ⓅⒺ.;,]|, (?=[ⒸⓋⓉ])){0,60}"
+    r"để (?:tham )?$"
+)
 _INVITES = re.compile(r"(?<!nhận lời )(?<!theo lời )(?<!lời )(?<!được )mời [^.;]*$", re.I)
 _TO_COME = re.compile(r"(?:tuần|tháng|năm) tới|sắp tới|ngày mai|thời gian tới")
 _PLANNED = re.compile(r"(?:^|\W)(?:sẽ|dự kiến|sắp|chuẩn bị|khẳng định sẽ)(?!\w)", re.I)
@@ -272,7 +288,7 @@ def _subject_after(view: View, match: re.Match[str], limit: int, objects: tuple[
     if match.group() == "trao đổi" and re.search(r"(?:^|, )[Tt]rong $", opening):
         opening = ""  # "Trong trao đổi với Ⓟ, | Ⓟ nhấn mạnh"
     if not re.fullmatch(
-        r"(?:[“\"(\s]|[Tt]ới|[Đđ]ến|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|"
+        r"(?:[“\"(\s]|[Tt]ới|[Đđ]ến|[Ss]ang|[ⒸⓋ]|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|"
         r",|[Nn]hân dịp này|Theo [^,Ⓟ]{3,40},|[Cc]hiều|[Tt]ối|[Tt]rưa|theo giờ [^,Ⓟ]{3,20}|"
         r"(?:[Cc]ũng )?[Tt]rong (?:thời gian|dịp|khi)|[Nn]hân dịp|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*",
         opening,

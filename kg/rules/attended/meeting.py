@@ -26,6 +26,7 @@ from kg.rules.attended.view import Item, View
 HOST, VISITOR, ATTENDEE = ParticipantRole.HOST, ParticipantRole.VISITOR, ParticipantRole.ATTENDEE
 RECEIVES = ("receive", "welcome")
 
+_WITHOUT_WITH = ("hội kiến", "diện kiến", "yết kiến", "gặp", "gặp lại")
 _FAMILY_OF_VERB = {"receive": "reception", "welcome": "arrival"}
 
 
@@ -45,6 +46,8 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
             continue
         if use.family in RECEIVES:
             described = "" if others else described_object(finding.view, use)
+            if not others and described.lower() in ("đoàn", "đoàn công tác", "đoàn đại biểu"):
+                continue  # "cảm ơn Ⓟ đã dành thời gian tiếp Đoàn": whose, another sentence tells
             for guests in [[guest] for guest in others] if apart(finding.view, others) else [others]:
                 _one_meeting(finding, use, side, guests, "meeting-receive", described)
         elif not others:
@@ -123,7 +126,7 @@ def _one_meeting(
         end = max([view.offset(use.end), *(item.end for _, item in other)])
     first = " và ".join(title_and_name(view, item) for _, item in side)
     second = described or " và ".join(title_and_name(view, item) for _, item in other)
-    verb = use.verb if not second or use.family in RECEIVES or "chào" in use.verb or use.verb in ("hội kiến", "gặp") else f"{use.verb} với"
+    verb = use.verb if not second or use.family in RECEIVES or "chào" in use.verb or use.verb in _WITHOUT_WITH else f"{use.verb} với"
     sides = [agent.name for agent, _ in (*side, *other)] + ([described] if described else [])
     if use.family == "welcome":
         sides = [agent.name for agent, _ in other]

@@ -14,6 +14,7 @@ from kg.text.letters import UPPER
 
 _TO_OBJECT = (
     r"(?:[\s]+|,(?= (?:bắt tay|thăm hỏi|động viên))|[UỦ][ỷy] viên (?:Quốc vụ|Bộ Chính trị|Trung ương Đảng)[^ⓅⒺ.;]{0,60}, (?=Ⓟ)|"
+    r"về [^ⓅⓄⒺ.;,“”]{3,70}? (?:với|cùng|cùng với)(?= (?:ông |bà |người )*Ⓟ)|"
     r"người đồng cấp(?: nước chủ nhà)?(?: Ⓒ)? (?=Ⓟ)|và (?:thảo luận|trao đổi|nói chuyện|làm việc) với(?!\w)|"
     r"(?:với|cùng|xã giao|thân mật|trọng thể|trọng thị|trực tiếp|bắt tay|thăm hỏi|động viên|từ biệt|chính thức|"
     r"song phương|cấp cao|thượng đỉnh|hẹp|ngắn|riêng|các đồng chí|đồng chí|ông|bà|"
@@ -55,6 +56,10 @@ _AND = re.compile(
 _UNNAMED_PIECE = re.compile(rf"; [{UPPER}][^ⓅⒺ;.]{{3,70}}; (?=Ⓟ)")
 
 
+# "Tới Ⓒ dự Ⓔ, | Ⓟ đi thẳng ra": whoever stands behind an event's comma is no second event.
+_OTHER_THAN_EVENT = re.compile(r"Ⓔ[,;] [ⓅⓄ]")
+
+
 def lead_objects(view: View, start: int, limit: int) -> tuple[tuple[Item, ...], int]:
     """The objects right behind ``start``: "với Ⓟ; Ⓟ và Ⓟ", "Đoàn công tác của Ⓞ do Ⓟ dẫn đầu"; and where they end."""
     found: list[Item] = []
@@ -69,7 +74,7 @@ def lead_objects(view: View, start: int, limit: int) -> tuple[tuple[Item, ...], 
         found.append(view.item_at(position))
         end = position + 1
         joint = _UNNAMED_PIECE.match(masked, end, limit) or _AND.match(masked, end, limit)
-        if not joint or _starts_clause(masked, joint.end()):
+        if not joint or _starts_clause(masked, joint.end()) or _OTHER_THAN_EVENT.match(masked, end - 1):
             return tuple(found), end
         position = joint.end()
     return tuple(found), position
