@@ -16,6 +16,7 @@ _MAX_SYLLABLES = 5  # "Nguyễn Thị Kim Ngân" has four; five for "Y Thanh Hà
 # An approximate Vietnamese syllable: "Minh" and "Tan" are, "Putin", "Sergey" and "Mark" are not.
 _SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvxđ])?[aeiouyăâêôơư]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE)
 _TONE_FREE = re.compile(r"[A-Za-z'’.\-]+")
+_DELEGATION = fold_syllable("đoàn")  # a family name, and the word for a delegation
 _MINORITY = re.compile(r"^(?:[A-ZĐ]['’]\w+|[KH][’']\w+)$")
 _PARTICLES = frozenset(
     [
@@ -128,6 +129,8 @@ def _match_vietnamese(sentence: TokenizedSentence, start: int, after_office: boo
     if not minority and not is_surname(first, rare=after_office):
         return None
     index = start + 1
+    if not after_office and fold_syllable(first) == _DELEGATION and sentence.places.get(index, (None, index))[1] - index >= 2:
+        return None  # "Đoàn Việt Nam", "Đoàn Hàn Quốc"
     while index < len(tokens) and index - start < _MAX_SYLLABLES and _is_name_syllable(sentence, index):
         if is_foreign(tokens[index].text) and not _MINORITY.match(tokens[index].text) and not minority:
             break
