@@ -25,6 +25,7 @@ from kg.rules.attended import (
     assembly,
     ceremony,
     chair,
+    company,
     conference,
     court,
     encounter,
@@ -59,7 +60,7 @@ _TRIGGER = re.compile(
     r"tham quan|dự|tham gia|có mặt|chủ trì|"
     r"chủ tọa|chủ toạ|điều hành|phát biểu|khai mạc|bế mạc|kết luận|chỉ đạo|chứng kiến|cắt băng|điểm cầu|đầu cầu|chào xã giao|"
     r"về phía|tháp tùng|cùng đi|đi cùng|đoàn|"
-    r"vắng mặt|tham luận|dâng|tiễn|đăng cai|chủ nhà|thành phần|phía|xét xử|toà|tòa|tề tựu|nhóm họp|họp báo|ký)(?!\w)",
+    r"vắng mặt|tham luận|dâng|tiễn|đăng cai|chủ nhà|thành phần|phía|xét xử|toà|tòa|tề tựu|nhóm họp|họp báo|ký|trình bày|nghe)(?!\w)",
     re.I,
 )
 # The rules in order: those that establish events come before those that refer to the current one.
@@ -73,6 +74,10 @@ VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (
     talks.by_pair,
     talks.by_both,
     conference.by_verb,
+    company.by_occasion,
+    company.by_pair,
+    company.by_company,
+    company.by_heard,
     ceremony.by_witness,
     ceremony.by_award,
     ceremony.by_homage,

@@ -41,6 +41,7 @@ _FILLERS = (
     r"khi đó(?= (?:khẳng|cam|tuyên|cho|xác|thông))",
     r"là (?:vị |nhà )?(?:lãnh đạo|nguyên thủ|quan chức|tổng thống|thủ tướng|ngoại trưởng|bộ trưởng)(?!\w)(?: (?:của )?(?:[ⒸⓄ]|nước ngoài|"
     r"quốc gia|thế giới|cấp cao|cao cấp|châu Á|châu Âu|Đông Nam Á))* (?:đầu tiên|cấp cao nhất|thứ (?:hai|ba|tư))(?: của [ⒸⓄ])?(?!\w)",
+    r"là (?:một|hai|ba|bốn|\d+) trong (?:số )?[^ⓅⓄⒺ.;,]{3,100}$",
     r"(?:thủ đô|sân bay|Sân bay) [^ⓅⒺ.;,]{1,30}(?=,)",
     r"(?:tại|ở) [A-ZĐ][^ⓅⒺ,.;]{0,60}|\([^)Ⓟ]{0,40}\)",
     r"Ⓔ (?:hẹp |song phương )?và(?= )",
@@ -95,7 +96,7 @@ def adjoins(gap: str, person: bool = True) -> bool:
 
 _JOINT = re.compile(
     r"[,;…](?= )|(?<!\w)(?:và|rồi|cũng như|đồng thời|trước khi|sau khi)(?!\w)|"
-    r"(?<=[ⒸⓋⓉⓄ] )để(?= )|(?:(?<=hoạt động )|(?<=sự kiện ))(?:như|gồm|bao gồm):?"
+    r"(?<=[ⒸⓋⓉⓄⒹ\d] )để(?= )|(?:(?<=hoạt động )|(?<=sự kiện ))(?:như|gồm|bao gồm):?"
 )
 
 

@@ -33,7 +33,7 @@ _FAMILY_OF_VERB = {"receive": "reception", "welcome": "arrival"}
 def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
     """ "Sáng Ⓓ, Ⓟ tiếp Ⓟ", "Ⓟ và Ⓟ hội đàm", "Ⓟ gặp Ⓟ; Ⓟ; Ⓟ": as many meetings as there are counterparts."""
     for use in uses:
-        if use.family not in MEETINGS:
+        if use.family not in MEETINGS or (use.verb.startswith("phát biểu") and _at_conference(finding)):
             continue
         side = agents(use.subjects)
         ours = {agent.name for agent, _ in side}
@@ -57,6 +57,11 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
                 _one_meeting(finding, use, side, other, "meeting-verb")
             for described in without_name(finding.view, use):
                 _one_meeting(finding, use, side, [], "meeting-unnamed", described)
+
+
+def _at_conference(finding: Finding) -> bool:
+    """ "Phát biểu trước cộng đồng doanh nghiệp, Ⓟ nêu rõ" at a forum is a speech there."""
+    return any(finding.context.event(local).kind in (EventKind.CONFERENCE, EventKind.CEREMONY) for local in finding.context.current)
 
 
 _BOTH = re.compile(
@@ -126,7 +131,8 @@ def _one_meeting(
         end = max([view.offset(use.end), *(item.end for _, item in other)])
     first = " và ".join(title_and_name(view, item) for _, item in side)
     second = described or " và ".join(title_and_name(view, item) for _, item in other)
-    verb = use.verb if not second or use.family in RECEIVES or "chào" in use.verb or use.verb in _WITHOUT_WITH else f"{use.verb} với"
+    alone = use.family in RECEIVES or "chào" in use.verb or use.verb in _WITHOUT_WITH or use.verb.endswith((" với", " trước"))
+    verb = use.verb if not second or alone else f"{use.verb} với"
     sides = [agent.name for agent, _ in (*side, *other)] + ([described] if described else [])
     if use.family == "welcome":
         sides = [agent.name for agent, _ in other]
@@ -141,6 +147,8 @@ def _one_meeting(
     ours, theirs = (HOST, VISITOR) if use.family in RECEIVES else (ATTENDEE, ATTENDEE)
     if use.verb.startswith("thăm"):  # "Ⓟ thăm làm việc với Ⓞ": whoever goes there is the visitor
         ours = VISITOR
+    elif use.verb.startswith("phát biểu"):  # "Ⓟ phát biểu trước sinh viên Ⓞ"
+        ours = ParticipantRole.SPEAKER
     for agent, _ in side:
         finding.add(agent, local, ours, (start, end), rule, use.planned)
     for agent, _ in other:
