@@ -2,9 +2,10 @@
 
 It reads "ký thêm 2 hiệp định thương mại tự do (FTA) với UAE và Israel" (two agreements) and "ký kết văn kiện hợp tác giữa hai
 nước, đó là: Hiệp định về chuyển giao người bị kết án" (its parties are the article's two countries). It does not read what is
-still negotiated ("sớm ký kết Thỏa thuận …"), what two other countries signed, or treaties of the world (UNCLOS, CPTPP).
+still negotiated ("sớm ký kết Thỏa thuận …"), what two other countries signed, or treaties of the world that are only invoked (UNCLOS).
 
-``kg.rules.document`` finds the names, ``kg.rules.party`` the parties and so the kind. A kind of its own: ``with`` for free trade
+``kg.rules.document`` finds the names, ``kg.rules.party`` the parties and so the kind, ``kg.rules.treaty`` what Việt Nam signed with
+many ("CPTPP được 11 nước ký kết"). A kind of its own: ``with`` for free trade
 agreements "với UAE và Israel", which have no name.
 """
 
@@ -17,6 +18,7 @@ from kg.model import Agent, AgentKind, AgreementFact, AnnotatedArticle, Annotate
 from kg.rules.document import Document, find_documents, in_row, is_signed
 from kg.rules.focus import VIET_NAM, evidence, foreign, states
 from kg.rules.party import parties
+from kg.rules.treaty import find_treaties
 from kg.text.letters import UPPER
 
 _EMPTY = frozenset("giữa và với về của các hai nước bên cộng hòa chính phủ".split())  # noqa: SIM905
@@ -37,6 +39,7 @@ def find_agreements(annotated: AnnotatedArticle) -> Iterator[AgreementFact]:
             if not any(_tells_again(before, fact) for before in told):
                 told.append(fact)
                 yield fact
+    yield from find_treaties(annotated)
 
 
 def _tells_again(before: AgreementFact, fact: AgreementFact) -> bool:

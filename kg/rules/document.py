@@ -3,8 +3,9 @@
 In: an ``AnnotatedArticle`` and a sentence's index. Out: ``Document``s that are signed or in force. It does not say whose they are,
 and leaves out what is negotiated ("sớm ký kết Thỏa thuận …") and treaties of the world (UNCLOS, CPTPP).
 
-A name is written with a capital ("Hiệp định …"), or small right after the verb ("ký bản ghi nhớ về …") or in a list of signed
-papers ("lễ ký các văn kiện: bản ghi nhớ về …; thoả thuận về …"), which may go on in lines of their own ("- Bản ghi nhớ …").
+A name is written with a capital ("Hiệp định …"), or small: right after the verb ("ký bản ghi nhớ về …"), after a document that is
+signed ("… và thoả thuận về …"), or in a list of signed papers ("lễ ký các văn kiện: bản ghi nhớ về …; thoả thuận về …"), which
+may go on in lines of their own ("- Bản ghi nhớ …").
 """
 
 from __future__ import annotations
@@ -18,22 +19,33 @@ from kg.model import AnnotatedArticle
 from kg.rules.cues import alternatives
 from kg.text.letters import UPPER
 
-# Written small, only right after the verb: "ký bản ghi nhớ về hợp tác nghề cá".
+# Written small, only right after the verb or beside another: "ký bản ghi nhớ về hợp tác nghề cá", "và “nghị định thư tài chính về …”".
 _SMALL_KINDS = (
     r"(?:hiệp định|thỏa thuận|thoả thuận|nghị định thư|biên bản ghi nhớ|bản ghi nhớ|biên bản thỏa thuận|biên bản thoả thuận"
-    r"|biên bản hợp tác|hiệp ước|ý định thư)"
+    r"|bản thỏa thuận|bản thoả thuận|biên bản hợp tác|hiệp ước|ý định thư|hợp đồng(?! lao động)|công hàm trao đổi"
+    r"|(?:kế hoạch|chương trình) (?:hợp tác|hành động)|tuyên bố tầm nhìn)"
 )
-_SMALL = re.compile(
-    rf"(?<=\bký )(?:kết )?(?:thêm |một )*"
-    rf"(?P<name>{_SMALL_KINDS} (?:về|hợp tác|khung|vận tải|giữa|thương mại|đối tác|miễn|phân định|hữu nghị|kết nghĩa|với)\s)"
+# After the kind, what tells nothing of the subject: "thỏa thuận này", "hợp đồng trị giá 3 tỷ USD", "bản ghi nhớ được ký".
+_NO_SUBJECT = (
+    r"(?:này|trên|đó|ấy|nào|khác|được|sẽ|đã|có|ký|mà|vừa|đang|sau|như|của|trước|tại|là|và|hay|hoặc|để|nhằm|nhân|vào|năm|ngày|tháng|hồi"
+    r"|trị giá|trong|nói|hai|từ|theo|với nhau|giữa (?:hai (?:bên|nước|nhà)|các|lãnh đạo)|nhất|vẫn|cũng|quan trọng|lớn"
+    r"|hợp tác (?:này|đã|được|giữa hai))"
 )
+_SMALL_NAME = rf"[“\"‘']?(?P<name>{_SMALL_KINDS} (?!{_NO_SUBJECT}(?!\w))[\w“\"(]+)"
+_SMALL = re.compile(rf"\b(?:ký|ký kết|trao đổi|trao|gia hạn) (?:kết )?(?:(?:thêm|lại|được|một(?! số)|bản|văn kiện|tắt) )*{_SMALL_NAME}")
 # "thực hiện hiệp định giữa Chính phủ nước CHXHCN Việt Nam và Chính phủ nước Cộng hòa Bulgaria về …"
-_SMALL_BETWEEN = re.compile(rf"\b(?:ký|thực hiện|triển khai|theo|phê chuẩn|gia hạn) (?P<name>{_SMALL_KINDS} giữa\s)")
-_SMALL_ITEM = re.compile(rf"(?:[:;,]|như|gồm|đó là|(?<=\s)(?:và|-|–|\+)) (?:\(?\w{{1,3}}\) )?(?P<name>{_SMALL_KINDS} (?:\w+\s))")
+_SMALL_BETWEEN = re.compile(
+    rf"\b(?:ký|thực hiện|triển khai|theo|phê chuẩn|gia hạn) (?P<name>{_SMALL_KINDS} giữa\s)(?!hai (?:bên|nước|nhà)|các|lãnh)"
+)
+_SMALL_ITEM = re.compile(
+    rf"(?:[:;,]|như|gồm|có|nhằm|(?<=\s)(?:và|là|-|–|\+)) (?:\(?\w{{1,3}}\) )?(?:sửa đổi )?{_SMALL_NAME}"
+)
+_SMALL_NEXT = re.compile(rf"[\s,;)”\"’']*(?:và|cũng như|cùng|,|;) (?:(?:một|ký) )?{_SMALL_NAME}")
 
 # ---- where a name ends -----------------------------------------------------------------------------------------
 # A word that leads on to what is no part of the name: "… chống rửa tiền có …".
 _TRAILING = re.compile(r"(?: vừa| mới| có| giai đoạn| về| trong| và| với| của| cùng| tại| cho)+$")
+_CLOSING = ("”", "’", '"')  # a name in quotation marks is whole: “hiệp định thương mại mới”
 _SHORTEST = 4  # words of a name that says something
 
 # ---- signed, or only hoped for ---------------------------------------------------------------------------------
@@ -51,16 +63,19 @@ _IN_FORCE = re.compile(
 _DATED = re.compile(r" có hiệu lực (?:từ |vào |hồi )?(?:ngày |tháng |năm )?\d")
 # "đánh giá việc ký … là một cột mốc", "chúc mừng việc ký kết …": what is praised has happened; "thúc đẩy việc ký" is a hope.
 _PRAISED = re.compile(
-    r"(?:đánh giá(?: cao)?|hoan nghênh|chúc mừng|ghi nhận|vui mừng (?:về|trước|với)?|hài lòng (?:về|với)|sau|với|nhân) việc "
-    r"(?:hai (?:bên|nước) )?(?:đã |vừa )?$"
+    r"(?:đánh giá(?: cao)?|hoan nghênh|chúc mừng|ghi nhận|vui mừng (?:về|trước|với)?|hài lòng (?:về|với)|sau|với|nhân|ý nghĩa(?: của)?"
+    r"|tầm quan trọng(?: của)?) việc (?:(?:chính phủ |Chính phủ |lãnh đạo |các bộ, ngành )?(?:của )?hai (?:bên|nước) )?(?:đã |vừa )?$"
 )
+_DONE_BEFORE = re.compile(r"(?<!\w)(?:đã|vừa|[Ll]ễ|chứng kiến)(?!\w)")
 _NOT_YET = re.compile(
-    r"[^.;]{0,60}?(?:khi được ký|sau khi (?:được )?ký|sẽ được ký|chưa được|đang đàm phán"
+    r"[^.;]{0,60}?(?:khi được ký|sau khi (?:được )?ký|sẽ được ký|chưa được (?:ký|phê|thông qua)|đang đàm phán"
     r"|sớm (?:được )?(?:ký|có hiệu lực|phê chuẩn|kết thúc))"
 )
 _DONE = re.compile(r"(?:đã|vừa|[Ll]ễ|chứng kiến|ngày|cùng)[^;.]{0,25}$")
 # "A và B", "A, B": the second document shares the first one's verb.
-_ALIKE = re.compile(r"(?: (?:ký )?(?:ngày|tháng|năm|giai đoạn) [\d/ –-]+)?[\s,;)”\"]*(?:và|cũng như|cùng)?\s*(?:\([iv]+\)\s*)?")
+_ALIKE = re.compile(
+    r"(?: (?:ký )?(?:ngày|tháng|năm|giai đoạn) [\d/ –-]+)?[\s,;)”\"’']*(?:và|cũng như|cùng)?\s*(?:\([iv]+\)\s*)?(?:một |ký )?[“\"‘']?"
+)
 # Treaties of many, and of the world: nobody's two.
 _OF_MANY = re.compile(r"CPTPP|xuyên Thái Bình Dương|RCEP|Liên hợp quốc|Liên Hợp Quốc|Đình chiến|ASEAN|hạt nhân|NAFTA|Paris")
 # "chứng kiến Lễ trao 03 văn bản hợp tác gồm: …", "ký kết văn kiện hợp tác giữa hai nước, đó là: …"
@@ -78,6 +93,9 @@ _SIGNED_BEFORE = re.compile(r"(?:ký|trao)(?: kết)?\b[^.;]{0,90}(?:văn bản|
 _LIST_OF_SIGNED = re.compile(
     r"(?:ký|trao)[^.]{0,90}(?:văn bản|văn kiện|thỏa thuận|thoả thuận|hiệp định)[^.]{0,80}(?:gồm|đó là|như|sau|trong đó có|:)"
     r"|ký[^.;,]{0,40}(?:văn bản|văn kiện)(?: \w+){0,3} là "
+    # "Trong số các văn kiện được ký có thoả thuận …, ý định thư …"
+    r"|(?:văn bản|văn kiện|thỏa thuận|thoả thuận|hiệp định)[^.;,]{0,40} ký(?: kết)?[^.;]{0,160}? (?:có|gồm|là|nhằm)"
+    rf"(?= [“\"]?(?i:{_SMALL_KINDS}))"
     r"|(?:ký kết|lễ ký|trao)[^.;,]{0,50}(?:văn bản|văn kiện)[^.;]{0,140}, $"
 )
 _NAMELESS = re.compile(r"\w+ \w+ giữa hai (?:bên|nước|nhà lãnh đạo)")  # "theo thoả thuận giữa hai bên"
@@ -101,7 +119,8 @@ def find_documents(annotated: AnnotatedArticle, index: int) -> Iterator[Document
     listed = _is_item_of_signed(annotated, index)
     names = _spans(text, listed)
     for (start, end), signed in zip(names, _signed(text, names, listed), strict=True):
-        name = _TRAILING.sub("", text[start:end].strip(" ,.(“\""))
+        whole = text[start:end].strip(" ,.(“\"")
+        name = whole if text[end : end + 1] in _CLOSING else _TRAILING.sub("", whole)
         if signed and len(name.split()) >= _SHORTEST and not _OF_MANY.search(name) and not _NAMELESS.fullmatch(name):
             verb = max(_verbs().finditer(text, 0, start), key=lambda m: m.end(), default=None)
             near = verb if verb is not None and start - verb.end() < 30 else None
@@ -148,9 +167,12 @@ def _beginnings(text: str, listed: bool) -> list[tuple[int, int]]:
     """(start, index from which the end is looked for) of each name."""
     found = {m.start(): m.end() for m in _named().finditer(text)}
     found |= {m.start("name"): m.end("name") for p in (_SMALL, _SMALL_BETWEEN) for m in p.finditer(text)}
+    for position in list(found.values()):
+        while (behind := _SMALL_NEXT.match(text, _name_end(text, position))) is not None:
+            position = found[behind.start("name")] = behind.end("name")
     signing = _LIST_OF_SIGNED.search(text)
     if signing or listed:
-        begin = signing.end() - 1 if signing else 0
+        begin = max(0, signing.end() - 6) if signing else 0
         found |= {m.start("name"): m.end("name") for m in _SMALL_ITEM.finditer(text, begin)}
     return sorted(found.items())
 
@@ -202,6 +224,9 @@ def is_signed(text: str, start: int, end: int) -> bool:
     if verb is None or verb["open"] is not None or len(clause) - verb.end() > 60:
         return False
     before = clause[: verb.start()]
+    bare = clause_start and not before.strip() and verb["signed"] in _SIGNING
+    if bare and not _DONE_BEFORE.search(text[:clause_start]):
+        return False  # "đề nghị hai bên tăng cường hợp tác; | gia hạn thỏa thuận": the clause shares the hope of the one before
     return verb["signed"] not in _SIGNING or _PRAISED.search(before) is not None or not _is_hope(before)
 
 
@@ -232,12 +257,13 @@ def _goes_on() -> re.Pattern[str]:
 def _stop() -> re.Pattern[str]:
     return re.compile(
         rf"[;:\"”]|\.(?=\s|$)|\s\((?:ký|i+\)|[a-z])|(?<=\))(?!\s(?:với|giữa|Việt|và [{UPPER}]|của|về))|,(?= và\b)"
-        rf"|\s(?:và|cũng như|cùng)(?= (?:\d|{alternatives('document')}|Tuyên bố|thỏa thuận|thoả thuận|bản ghi nhớ"
+        rf"|\s(?:và|cũng như|cùng)(?= [“\"‘']?(?:\d|{alternatives('document')}|Tuyên bố|{_SMALL_KINDS}"
         r"|Đối tác chiến lược về|gia hạn|thúc đẩy|các|một số|\(i|tăng"
         r"|đặc biệt|tin|sớm|nỗ lực|hợp tác hai|đã))"
-        r"|\s(?:đã|được|có hiệu lực|có nội dung|ký|mở cửa|nhằm|để|sẽ|mang lại|mở ra|giúp|góp phần|(?<!sáng )(?<!đào )(?<!chế )tạo|chuẩn bị"
+        r"|\s(?:đã|được|có hiệu lực|có (?:nội dung|tổng|trị|giá|thời)|kèm theo|ký|mở cửa|nhằm|để|sẽ"
+        r"|mang lại|mở ra|giúp|góp phần|(?<!sáng )(?<!đào )(?<!chế )tạo|chuẩn bị"
         r"|thay thế|bao gồm|gồm|là|khi|sau|trước|nhân (?:dịp|chuyến)|vào|(?<!tự )do|như|mà|tại (?!Việt Nam|khu vực|cửa)|theo|cho rằng"
-        r"|trong (?:đó|khuôn khổ|thời gian|bối cảnh|năm|chuyến|dịp)|từ (?:năm|ngày|tháng)|với (?:sự|mục|trị|tổng)|trị giá|dự kiến"
+        r"|trong (?:đó|khuôn khổ|thời gian|bối cảnh|năm|chuyến|dịp)|từ (?:năm|ngày|tháng)|với (?:sự|mục|trị|tổng|giá)|trị giá|dự kiến"
         r"|ngày \d+|năm \d+|sớm|đang|diễn ra|hôm (?:qua|nay)|(?<!hậu )cần|(?<!thuận )(?<!nhớ )(?<!định )(?<!hợp tác )giữa hai"
         r"|giữa lãnh đạo|hai bên|nên)\b"
     )

@@ -130,3 +130,10 @@ def is_with_viet_nam(annotated: AnnotatedArticle, key: str) -> bool:
     counts = Counter(m.key for s in annotated.sentences for m in states(s) if m.kind is PlaceKind.COUNTRY)
     third = max((n for k, n in counts.items() if k not in ("VN", key)), default=0)
     return counts["VN"] > 0 and counts["VN"] >= third
+
+
+def is_of_viet_nam(annotated: AnnotatedArticle) -> bool:
+    """Whether no other country is named twice as often as Việt Nam: a dam of Lào is not ours, though Việt Nam is near."""
+    ours = sum(len(OURS.findall(s.sentence.text)) for s in annotated.sentences)
+    others = Counter(p.key for s in annotated.sentences for p in foreign(states(s)) if p.kind is PlaceKind.COUNTRY)
+    return ours > 0 and 2 * ours >= max(others.values(), default=0)

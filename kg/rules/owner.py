@@ -10,11 +10,10 @@ whole (its home province, or Việt Nam in an article that speaks of it).
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from kg.lexicon import load_table
 from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, PlaceKind, PlaceMention
-from kg.rules.focus import OURS, VIET_NAM, foreign, states
+from kg.rules.focus import OURS, VIET_NAM, foreign, is_of_viet_nam, states
 from kg.text.letters import UPPER
 
 # What stands before a province that owns what follows: "tỉnh Quảng Bình", "Tại Thanh Hóa", "của Hà Tĩnh", or nothing (a subject).
@@ -69,12 +68,12 @@ def owner(annotated: AnnotatedArticle, index: int, offset: int) -> Agent | None:
     text = own.sentence.text
     if _MANY_STATES.search(text) and not _BETWEEN_TWO.search(text):
         return None
-    if _BETWEEN_TWO.search(text) and not _is_ours(annotated):
+    if _BETWEEN_TWO.search(text) and not is_of_viet_nam(annotated):
         return None  # "các doanh nghiệp của hai bên" in an article on the United States and China
     home = province(annotated.home)
     if home is not None and not _is_national(annotated):
         return _of_lines_before(annotated, index) or home
-    return VIET_NAM if _BETWEEN_TWO.search(text) or _is_ours(annotated) else home
+    return VIET_NAM if _BETWEEN_TWO.search(text) or is_of_viet_nam(annotated) else home
 
 
 def _of_lines_before(annotated: AnnotatedArticle, index: int) -> Agent | None:
@@ -144,13 +143,6 @@ def _home_so_far(annotated: AnnotatedArticle, index: int) -> Agent | None:
             if place.kind is PlaceKind.PROVINCE and province(place.key) is not None:
                 return province(place.key)
     return None
-
-
-def _is_ours(annotated: AnnotatedArticle) -> bool:
-    """Whether no other country is named twice as often as Việt Nam: a dam of Lào is not ours, though Việt Nam is near."""
-    ours = sum(len(OURS.findall(s.sentence.text)) for s in annotated.sentences)
-    others = Counter(p.key for s in annotated.sentences for p in foreign(states(s)) if p.kind is PlaceKind.COUNTRY)
-    return ours > 0 and 2 * ours >= max(others.values(), default=0)
 
 
 def _is_national(annotated: AnnotatedArticle) -> bool:

@@ -13,15 +13,20 @@ import functools
 import re
 
 from kg.mentions.body import write_out
+from kg.mentions.name import is_foreign
 from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, PlaceKind, PlaceMention
 from kg.rules.cues import alternatives
 from kg.rules.document import Document
-from kg.rules.focus import OURS, VIET_NAM, counterpart, counterpart_before, dominant, foreign, states
+from kg.rules.focus import OURS, VIET_NAM, counterpart, counterpart_before, dominant, foreign, is_of_viet_nam, states
 from kg.text.letters import UPPER
 
 _TWO = re.compile(r"[Hh]ai (?:nước|bên|[Cc]hính phủ|Thủ tướng|nhà lãnh đạo|quốc gia|lãnh đạo)|song phương|2 nước|giữa hai")
 # ---- parties ---------------------------------------------------------------------------------------------------
 _BETWEEN = re.compile(r"\bgiữa (?P<sides>.+?)(?= về | trong | giai đoạn |$)")
+# "lễ ký thoả thuận mua 100 máy bay trị giá 12,7 tỉ USD giữa hãng A và B"
+_BETWEEN_BEHIND = re.compile(
+    r",? (?:có )?(?:tổng )?(?:trị giá|giá trị) [^.;]{2,40}? giữa (?P<sides>.+?)(?= (?:về|trong|tại|nhân) |[,;]|\.(?: |$)|$)"
+)
 # "giữa chính phủ hai nước", "giữa hai Bộ Quốc phòng", "giữa Bộ Khoa học và Công nghệ hai nước"
 _OF_BOTH = re.compile(r"hai (?:nước|bên|[Cc]hính phủ|Nhà nước|Bộ )|(?:[Cc]hính phủ|Bộ [\w ,-]{3,50}) (?:của )?hai nước")
 _AND = re.compile(r" (?:và|với|-|–) ")
@@ -33,7 +38,7 @@ _GOVERNMENT = re.compile(r"(?:Chính phủ|chính phủ|nước|Cộng hòa|hai 
 _OF_STATE = re.compile(r"(?<!Nhà)\s(?:của )?(?:nước )?$|\s$")
 # Whose name stands for the European Union without saying so.
 _EU = re.compile(r"\b(?:EV(?:FTA|IPA)|PCA|FPA)\b")
-_VAGUE = re.compile(r"(?:liên quan|mới|chung|hợp tác|cấp cao)$")
+_VAGUE = re.compile(r"(?:liên quan|^\w+ \w+ mới|chung|\w+ \w+ hợp tác|cấp cao|với nhau)$")
 # A firm's, a society's or a province's own paper is not one of the two states.
 _NOT_STATES = re.compile(
     r"(?:Tập đoàn|[Cc]ông ty|Hội |Hiệp hội|Ngân hàng|Trường|doanh nghiệp|Học viện|Bảo tàng|Vùng|[Tt]ỉnh|[Tt]hành phố|Đại học|UBND"
@@ -58,12 +63,12 @@ def parties(annotated: AnnotatedArticle, index: int, document: Document) -> tupl
     named = _of_union(text, document)
     if named:
         return "pair", named
-    between = _BETWEEN.search(document.name)
+    between = _BETWEEN.search(document.name) or _BETWEEN_BEHIND.match(text, document.end)
     if between:
-        start = document.start + offset
-        both = _sides(sentence, start + between.start("sides"), start + between.end("sides"))
+        start = offset + (0 if between.string is text else document.start)
+        both = _sides(annotated, index, start + between.start("sides"), start + between.end("sides"))
         return ("between", both) if both or not _OF_BOTH.match(between["sides"]) else _both_of(annotated, index, between["sides"])
-    signers = _signers(sentence, document)
+    signers = _signers(annotated, index, document)
     if signers:
         return "signers", signers
     if _FIRM_SIGNS.search(text[: document.start]):
@@ -119,11 +124,13 @@ def _others_sign(sentence: AnnotatedSentence, document: Document) -> bool:
     if any(p.key == "VN" for p in before) or _OURS_IN.search(text[: document.verb_start]):
         return False
     # "Hiệp ước Hòa bình với Nhật Bản được ký kết tại San Francisco" does not say who signed it.
-    return bool(before) or not (OURS.search(text) or _TWO.search(text))
+    outside = text[: document.start] + text[document.end :]  # "ký hiệp định song phương với Mỹ" does not say who either
+    return bool(before) or not (OURS.search(outside) or _TWO.search(outside))
 
 
-def _signers(sentence: AnnotatedSentence, document: Document) -> tuple[Agent, ...]:
+def _signers(annotated: AnnotatedArticle, index: int, document: Document) -> tuple[Agent, ...]:
     """ "UBND tỉnh A và Tập đoàn B ký …", "Hội Luật gia Việt Nam ký kết Thỏa thuận … với Hội Luật gia Liên bang Nga"."""
+    sentence = annotated.sentences[index]
     text, offset = sentence.sentence.text, sentence.sentence.start
     if document.verb not in _SIGN:
         return ()
@@ -131,16 +138,35 @@ def _signers(sentence: AnnotatedSentence, document: Document) -> tuple[Agent, ..
     stop = tail.start() if tail else document.verb_start
     lead = _BEFORE_SIGNER.match(text, 0, stop)
     start = lead.end() if lead else 0
-    both = _sides(sentence, start + offset, stop + offset)
+    both = _sides(annotated, index, start + offset, stop + offset)
     if both and any(party.kind is not AgentKind.COUNTRY for party in both):
         return both
-    withs = re.search(r" với (?P<side>.+)$", document.name)
+    withs = _WITH.search(text, document.start, document.end) or _WITH_BEHIND.match(text, document.end)
     first = _side(sentence, start + offset, stop + offset)
     if withs is None or first is None:
         return ()
-    second = _side(sentence, document.start + withs.start("side") + offset, document.start + withs.end("side") + offset)
-    known = second is not None and (_is_ours(sentence, first) or _is_ours(sentence, second)) and first != second
-    return (first, second) if second is not None and known else ()
+    second = _side(sentence, withs.start("side") + offset, withs.end("side") + offset)
+    if second is None or first == second or (AgentKind.COUNTRY in (first.kind, second.kind) and VIET_NAM not in (first, second)):
+        return ()
+    known = _is_ours(sentence, first) or _is_ours(sentence, second) or _may_be_ours(annotated, index, (first, second))
+    return (first, second) if known else ()
+
+
+# "ký thỏa thuận hợp tác với Đại học A về đào tạo", "ký thoả thuận mua 10 máy bay trị giá 3 tỷ USD với Tập đoàn Boeing".
+_WITH = re.compile(r" với (?P<side>.+?)(?= (?:về|trong|nhằm|để|tại|theo|từ|nhân|giai đoạn|trước|dưới) |[,;.]|$)")
+_WITH_BEHIND = re.compile(
+    r"(?:,? (?:có )?(?:tổng )?(?:trị giá|giá trị) [^.;]{2,40}?)? với (?!tổng|trị|giá|sự|mục)(?P<side>[^;]+?)"
+    r"(?= (?:về|trong|nhằm|để|tại|theo|từ|nhân|trị giá|trước|dưới|có|và) |[,;]|\.(?: |$)|$)"
+)
+
+
+def _may_be_ours(annotated: AnnotatedArticle, index: int, both: tuple[Agent, ...]) -> bool:
+    """Two bodies without a land, or one of another land, in an article of Việt Nam's and a sentence on no two other countries."""
+    sentence = annotated.sentences[index]
+    others = foreign(states(sentence))
+    named = [any(place.name in body.name for place in others) for body in both]
+    alone = OURS.search(sentence.sentence.text) is not None or len({place.key for place in others}) < 2
+    return not all(named) and alone and is_of_viet_nam(annotated) and all(body.kind is AgentKind.ORGANIZATION for body in both)
 
 
 def _is_ours(sentence: AnnotatedSentence, agent: Agent) -> bool:
@@ -169,25 +195,28 @@ def _is_of_the_two(annotated: AnnotatedArticle, index: int, document: Document) 
     if main is None or not {m.key for m in states(sentence)} <= {"VN", main.key}:
         return False
     counted = re.search(r"\d $", text[: document.start]) is not None  # "đã ký 12 Hiệp định thương mại tự do"
-    return document.name[0].isupper() and " với " not in document.name and not counted and _NOT_OF_TWO.search(text) is None
+    told = document.name[0].isupper() or document.verb in _SIGN
+    return told and " với " not in document.name and not counted and _NOT_OF_TWO.search(text) is None
 
 
-def _sides(sentence: AnnotatedSentence, start: int, end: int) -> tuple[Agent, ...]:
+def _sides(annotated: AnnotatedArticle, index: int, start: int, end: int) -> tuple[Agent, ...]:
     """Both sides of "A và B", at the first "và" that leaves two sides, one of them Vietnamese; else none."""
+    sentence = annotated.sentences[index]
     text, offset = sentence.sentence.text, sentence.sentence.start
     for both in _AND.finditer(text, start - offset, end - offset):
         first, second = _side(sentence, start, both.start() + offset), _side(sentence, both.end() + offset, end)
         if first is not None and second is not None and first != second:
             provinces = [p for p in sentence.places if p.kind is PlaceKind.PROVINCE and start <= p.start < end]
-            ours = provinces or _OURS_IN.search(text, start - offset, end - offset)
-            return (first, second) if ours else ()
+            ours = bool(provinces or _OURS_IN.search(text, start - offset, end - offset))
+            ours = ours or _is_ours(sentence, first) or _is_ours(sentence, second)
+            return (first, second) if ours or _may_be_ours(annotated, index, (first, second)) else ()
     return ()
 
 
 def _side(sentence: AnnotatedSentence, start: int, end: int) -> Agent | None:
     """One side: a state, a province, or a body whose name is written out, with its country at the end unless that is Việt Nam."""
     text, offset = sentence.sentence.text, sentence.sentence.start
-    written = text[start - offset : end - offset].strip(" .,()\"“”")
+    written = _ASIDE.sub("", text[start - offset : end - offset]).strip(" .,()\"“”")
     if re.fullmatch(_UNION, written):
         return Agent(AgentKind.ORGANIZATION, written)
     places = states(sentence, start, end)
@@ -196,7 +225,7 @@ def _side(sentence: AnnotatedSentence, start: int, end: int) -> Agent | None:
     province = next((p for p in sentence.places if p.kind is PlaceKind.PROVINCE and p.start >= start and p.end == end), None)
     if province is not None and _LEVEL.fullmatch(text, start - offset, province.start - offset):
         return Agent(AgentKind.PROVINCE, province.name, province.key)
-    if _body().match(written) is None or len(written) > _LONGEST:
+    if len(written) > _LONGEST or not (_body().match(written) or _is_a_name(sentence, start, end, written)):
         return None
     if places and places[-1].end >= end - 1:
         body = text[start - offset : places[-1].start - offset]
@@ -205,6 +234,21 @@ def _side(sentence: AnnotatedSentence, start: int, end: int) -> Agent | None:
             written = body if places[-1].key == "VN" else f"{body} {places[-1].name}"
     written += ")" if "(" in written and ")" not in written else ""
     return Agent(AgentKind.ORGANIZATION, write_out(written[0].upper() + written[1:]))
+
+
+# What is said of a firm in brackets: "Hãng hàng không A (thuộc tập đoàn B)".
+_ASIDE = re.compile(r"\s\((?:thuộc|một|công ty|đơn vị|trực thuộc|liên doanh)[^)]*\)$")
+_WORDS_OF_NAME = re.compile(rf"[{UPPER}][\w&.-]*(?: (?:[{UPPER}][\w&.-]*|&))*")
+
+
+def _is_a_name(sentence: AnnotatedSentence, start: int, end: int, written: str) -> bool:
+    """Whether the stretch is the name of a body alone: one that the grammar knows, an acronym ("BIDV") or a foreign word ("Vietjet")."""
+    if any(body.start == start and body.end >= end - 1 for body in sentence.organizations):
+        return True
+    others = [(p.start, p.end) for p in sentence.places] + [(p.span_start, p.span_end) for p in sentence.people]
+    if any(first < end and start < last for first, last in others) or _WORDS_OF_NAME.fullmatch(written) is None:
+        return False
+    return any(is_foreign(word) or (word.isupper() and len(word) > 2) for word in written.split())
 
 
 _REST = re.compile(r"(?: Dân chủ [Cc]ộng h(?:òa|oà))?\W*")
