@@ -41,6 +41,7 @@ from kg.rules.attended import (
     talks,
     venue,
     visit,
+    voyage,
 )
 from kg.rules.attended.clause import Use, find_uses
 from kg.rules.attended.conference import events_of
@@ -65,7 +66,7 @@ _TRIGGER = re.compile(
 )
 # The rules in order: those that establish events come before those that refer to the current one.
 VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (
-    visit.by_noun,
+    voyage.by_noun,
     encounter.by_noun,
     gratitude.by_thanks,
     conference.by_frame,
