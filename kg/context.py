@@ -12,7 +12,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from kg.lexicon import load_table
-from kg.model import DateMention, EventKind, Evidence
+from kg.mentions.place import find_places
+from kg.model import DateMention, EventKind, Evidence, PlaceKind
 
 # Words of a name that say nothing about which event it is.
 _LIGHT = frozenset(
@@ -33,6 +34,8 @@ _RELATED = {
     "gathering": ("gathering", "meeting"),
 }
 
+# Words for one and the same sitting of two: a headline's "gặp" is the text's "hội đàm".
+_TALKS = frozenset(("talks", "audience", "contact", "dialogue"))
 _ONCE = frozenset(("banquet", "welcome", "opening"))
 
 
@@ -177,7 +180,7 @@ def _numbers(name: str) -> frozenset[str]:
 
 def same_event(one: Known, other: Known) -> bool:
     """Whether two tellings in one article are of one event; days that differ never are."""
-    if one.kind is not other.kind or _days_differ(one, other):
+    if one.kind is not other.kind or _days_differ(one, other) or _lands_differ(one, other):
         return False
     if one.pair and other.pair:
         alike = one.pair <= other.pair or other.pair <= one.pair or _stands_in(one, other) or _stands_in(other, one)
@@ -214,29 +217,80 @@ def _stands_in(one: Known, other: Known) -> bool:
 
 
 def _one_family(one: Known, other: Known) -> bool:
-    """ "tiếp" and "hội đàm" of the same two are two events; "gặp" and "làm việc" are one."""
-    apart = {"talks", "call", "banquet"}
-    return one.family == other.family or not (one.family in apart or other.family in apart)
+    """ "tiếp" and "hội đàm" of the same two are two events; "gặp" and "làm việc" are one, and so are "gặp" and "hội đàm"."""
+    families = {one.family, other.family}
+    if families & _TALKS and families <= {*_TALKS, "meeting", "work"}:
+        return True
+    return len(families) == 1 or not families & {"talks", "call", "banquet"}
 
 
 def _days_differ(one: Known, other: Known) -> bool:
     if not one.start or not other.start:
-        return False
+        # "trong cuộc gặp tháng 11/2015" of a picture is not the meeting that the article tells without a day.
+        return one.kind is EventKind.MEETING and bool(one.pair and other.pair) and 0 < len(one.start or other.start or "") < 10
     return not (one.start.startswith(other.start) or other.start.startswith(one.start))
+
+
+def _lands_differ(one: Known, other: Known) -> bool:
+    """Whether two meetings of the same were in two countries: "cuộc gặp tại Đức" and "trao đổi ở Đà Nẵng"."""
+    if one.kind is not EventKind.MEETING or not one.place or not other.place or one.place == other.place:
+        return False
+    here, there = _land(one.place), _land(other.place)
+    return bool(here and there) and here != there
+
+
+@functools.lru_cache(maxsize=4096)
+def _land(place: str) -> str | None:
+    """The ISO code of the only country that the place is known to be in."""
+    found = find_places(place)
+    lands = {"VN" if mention.kind is PlaceKind.PROVINCE else mention.key for mention in found if mention.kind in _IN_A_LAND}
+    return lands.pop() if len(lands) == 1 else None
+
+
+_IN_A_LAND = (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
 
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names of conferences or ceremonies mean one: nearly all the words of the shorter are in the longer."""
     if fold(one) == fold(other):
         return True
-    short, long = sorted((_content(one), _content(other)), key=len)
-    figures, others = _numbers(one), _numbers(other)
-    if figures and others and not (figures <= others or others <= figures):
+    short, long = sorted((_without_figures(one), _without_figures(other)), key=len)
+    if _figures_differ(one, other) or len(short) == 1 < len(long) and _not_the_summit(one, other):
         return False
     if _proper(one) - _content(other) and _proper(other) - _content(one):
         # "Diễn đàn Doanh nghiệp Việt Nam - Đức" and "... Việt Nam - Hà Lan".
         return False
     return bool(short) and len(short & long) / len(short) >= 0.8
+
+
+def _without_figures(name: str) -> frozenset[str]:
+    """The telling words without figures, which are compared apart: "APEC 2017" and "APEC lần thứ 25" may be one."""
+    content = _content(name)
+    return frozenset(word for word in content if not word.isdigit()) or content
+
+
+def _figures_differ(one: str, other: str) -> bool:
+    """Whether years and years, or numbers and numbers, tell two names apart."""
+    for years in (True, False):
+        figures, others = (
+            {figure for figure in _numbers(name) if bool(re.fullmatch(r"(?:19|20)\d\d", figure)) is years} for name in (one, other)
+        )
+        if figures and others and not (figures <= others or others <= figures):
+            return True
+    return False
+
+
+# "APEC 2017" is the leaders' week, and no other meeting of the same forum.
+_LESSER = re.compile(
+    r"bộ trưởng|ngoại trưởng|quan chức|thứ trưởng|doanh (?:nghiệp|nhân)|ceo|tài chính|đối thoại|phiên|hội đồng|nghị sĩ|nghị viện|nhóm|ủy ban|"
+    r"uỷ ban|tọa đàm|toạ đàm|hội thảo|hội chợ|thanh niên|phụ nữ"
+)
+
+
+def _not_the_summit(one: str, other: str) -> bool:
+    """Whether a name of one word, a forum's short one, stands beside that of a lesser meeting of the forum."""
+    short, long = sorted((one, other), key=_weight)
+    return bool(re.match(r"[A-Z]{1,5}-? ?\d{0,2}(?!\w)", short)) and bool(_LESSER.search(long.lower()))
 
 
 def _proper(name: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.context import establish, key, refer
+from kg.context import establish, key, refer, same_event
 from kg.mentions.event import head_of
 from kg.model import Agent, EventKind, EventMention, OrganizationMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import Use, find_have
@@ -82,14 +82,15 @@ def _two_sides(finding: Finding, item: Item, family: str, side: list[tuple[Agent
         return
     names = [agent.name for agent, _ in side]
     span = (side[0][1].start, item.end)
+    noun = {"talks": "hội đàm", "audience": "hội kiến"}.get(family, "cuộc gặp")
+    record = meeting_record(finding, family, f"{noun} giữa {names[0]} và {names[1]}", names, span, day_after(finding.view, item.at + 1))
+    record = replace(record, evidence=replace(record.evidence, rule=_CAPTION))
     # What another sentence tells of the two, be it talks or a reception, comes before an event that a caption alone made.
-    told = [known for known in finding.context.events if known.kind is EventKind.MEETING and known.pair == set(map(key, names))]
+    told = [known for known in finding.context.events if known.kind is EventKind.MEETING and known.pair == record.pair]
+    told = [known for known in told if same_event(known, replace(record, family=known.family))]
     told.sort(key=lambda known: known.evidence.rule == _CAPTION)
     local = told[0].local if told else None
     if local is None:
-        noun = {"talks": "hội đàm", "audience": "hội kiến"}.get(family, "cuộc gặp")
-        record = meeting_record(finding, family, f"{noun} giữa {names[0]} và {names[1]}", names, span, day_after(finding.view, item.at + 1))
-        record = replace(record, evidence=replace(record.evidence, rule=_CAPTION))
         finding.context, local = establish(finding.context, record)
     for agent, _ in side:
         finding.add(agent, local, ATTENDEE, span, "meeting-noun")
