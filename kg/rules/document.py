@@ -44,7 +44,7 @@ _SMALL_NEXT = re.compile(rf"[\s,;)”\"’']*(?:và|cũng như|cùng|,|;) (?:(?:
 
 # ---- where a name ends -----------------------------------------------------------------------------------------
 # A word that leads on to what is no part of the name: "… chống rửa tiền có …".
-_TRAILING = re.compile(r"(?: vừa| mới| có| giai đoạn| về| trong| và| với| của| cùng| tại| cho)+$")
+_TRAILING = re.compile(r"(?: vừa| mới| có| giai đoạn| về| trong| và| với| của| cùng| tại| cho| đến| tới)+$")
 _CLOSING = ("”", "’", '"')  # a name in quotation marks is whole: “hiệp định thương mại mới”
 _SHORTEST = 4  # words of a name that says something
 
@@ -64,8 +64,12 @@ _DATED = re.compile(r" có hiệu lực (?:từ |vào |hồi )?(?:ngày |tháng 
 # "đánh giá việc ký … là một cột mốc", "chúc mừng việc ký kết …": what is praised has happened; "thúc đẩy việc ký" is a hope.
 _PRAISED = re.compile(
     r"(?:đánh giá(?: cao)?|hoan nghênh|chúc mừng|ghi nhận|vui mừng (?:về|trước|với)?|hài lòng (?:về|với)|sau|với|nhân|ý nghĩa(?: của)?"
-    r"|tầm quan trọng(?: của)?) việc (?:(?:chính phủ |Chính phủ |lãnh đạo |các bộ, ngành )?(?:của )?hai (?:bên|nước) )?(?:đã |vừa )?$"
+    r"|tầm quan trọng(?: của)?) (?:việc [^.;]{3,150} và )?việc "
+    r"(?:(?:chính phủ |Chính phủ |lãnh đạo |các bộ, ngành )?(?:của )?hai (?:bên|nước) )?(?:đã |vừa )?$"
 )
+# "Tuyên bố tầm nhìn chung … được ký hồi tháng 1", "… mà hai bên đã ký kết"
+_BY_INK = re.compile(r"[^.;,]{0,30}? (?:đã |vừa |mới )*(?:được )?ký(?: kết)?(?!\w| lại)")
+_SOON = re.compile(r"(?:sớm|thúc đẩy|hướng tới|tiến tới) [^.;]{0,25}(?:ký|phê chuẩn)[^.;]{0,30}$")
 _DONE_BEFORE = re.compile(r"(?<!\w)(?:đã|vừa|[Ll]ễ|chứng kiến)(?!\w)")
 _NOT_YET = re.compile(
     r"[^.;]{0,60}?(?:khi được ký|sau khi (?:được )?ký|sẽ được ký|chưa được (?:ký|phê|thông qua)|đang đàm phán"
@@ -118,14 +122,18 @@ def find_documents(annotated: AnnotatedArticle, index: int) -> Iterator[Document
     text = annotated.sentences[index].sentence.text
     listed = _is_item_of_signed(annotated, index)
     names = _spans(text, listed)
+    before = 0  # where the last name ends that somebody signed
     for (start, end), signed in zip(names, _signed(text, names, listed), strict=True):
         whole = text[start:end].strip(" ,.(“\"")
         name = whole if text[end : end + 1] in _CLOSING else _TRAILING.sub("", whole)
         if signed and len(name.split()) >= _SHORTEST and not _OF_MANY.search(name) and not _NAMELESS.fullmatch(name):
             verb = max(_verbs().finditer(text, 0, start), key=lambda m: m.end(), default=None)
             near = verb if verb is not None and start - verb.end() < 30 else None
-            if name.startswith("Tuyên bố") and (near is None or near["signed"] not in ("ký", "ký kết")):
+            by_ink = (near is not None and near["signed"] in ("ký", "ký kết")) or _BY_INK.match(text, end) is not None
+            by_ink = by_ink or (before > 0 and in_row(text, before, start))
+            if name.lower().startswith("tuyên bố") and not by_ink:
                 continue  # a declaration that is made or kept to is no agreement, one that both sign is
+            before = end if by_ink else 0
             yield Document(start, start + len(name), name, near[0] if near else "", near.start() if near else start)
 
 
@@ -224,6 +232,8 @@ def is_signed(text: str, start: int, end: int) -> bool:
     if verb is None or verb["open"] is not None or len(clause) - verb.end() > 60:
         return False
     before = clause[: verb.start()]
+    if _SOON.search(before):
+        return False  # "ủng hộ việc sớm ký, phê chuẩn và | thực hiện Hiệp định"
     bare = clause_start and not before.strip() and verb["signed"] in _SIGNING
     if bare and not _DONE_BEFORE.search(text[:clause_start]):
         return False  # "đề nghị hai bên tăng cường hợp tác; | gia hạn thỏa thuận": the clause shares the hope of the one before
@@ -261,8 +271,8 @@ def _stop() -> re.Pattern[str]:
         r"|Đối tác chiến lược về|gia hạn|thúc đẩy|các|một số|\(i|tăng"
         r"|đặc biệt|tin|sớm|nỗ lực|hợp tác hai|đã))"
         r"|\s(?:đã|được|có hiệu lực|có (?:nội dung|tổng|trị|giá|thời)|kèm theo|ký|mở cửa|nhằm|để|sẽ"
-        r"|mang lại|mở ra|giúp|góp phần|(?<!sáng )(?<!đào )(?<!chế )tạo|chuẩn bị"
-        r"|thay thế|bao gồm|gồm|là|khi|sau|trước|nhân (?:dịp|chuyến)|vào|(?<!tự )do|như|mà|tại (?!Việt Nam|khu vực|cửa)|theo|cho rằng"
+        r"|mang lại|mở ra|(?<!trợ )giúp|góp phần|(?<!sáng )(?<![Đđ]ào )(?<!chế )tạo|chuẩn bị"
+        r"|thay thế|bao gồm|gồm|là|khi|sau|trước|nhân (?:dịp|chuyến)|vào|(?<![Tt]ự )do|như|mà|tại (?!Việt Nam|khu vực|cửa)|theo|cho rằng"
         r"|trong (?:đó|khuôn khổ|thời gian|bối cảnh|năm|chuyến|dịp)|từ (?:năm|ngày|tháng)|với (?:sự|mục|trị|tổng|giá)|trị giá|dự kiến"
         r"|ngày \d+|năm \d+|sớm|đang|diễn ra|hôm (?:qua|nay)|(?<!hậu )cần|(?<!thuận )(?<!nhớ )(?<!định )(?<!hợp tác )giữa hai"
         r"|giữa lãnh đạo|hai bên|nên)\b"

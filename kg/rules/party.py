@@ -14,7 +14,8 @@ import re
 
 from kg.mentions.body import write_out
 from kg.mentions.name import is_foreign
-from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, PlaceKind, PlaceMention
+from kg.mentions.place import find_places
+from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, PersonMention, PlaceKind, PlaceMention
 from kg.rules.cues import alternatives
 from kg.rules.document import Document
 from kg.rules.focus import OURS, VIET_NAM, counterpart, counterpart_before, dominant, foreign, is_of_viet_nam, states
@@ -28,12 +29,15 @@ _BETWEEN_BEHIND = re.compile(
     r",? (?:có )?(?:tổng )?(?:trị giá|giá trị) [^.;]{2,40}? giữa (?P<sides>.+?)(?= (?:về|trong|tại|nhân) |[,;]|\.(?: |$)|$)"
 )
 # "giữa chính phủ hai nước", "giữa hai Bộ Quốc phòng", "giữa Bộ Khoa học và Công nghệ hai nước"
-_OF_BOTH = re.compile(r"hai (?:nước|bên|[Cc]hính phủ|Nhà nước|Bộ )|(?:[Cc]hính phủ|Bộ [\w ,-]{3,50}) (?:của )?hai nước")
+_OF_BOTH = re.compile(r"hai (?:nước|bên|[Cc]hính phủ|Nhà nước|[Bb]ộ |Đảng)|(?:[Cc]hính phủ|Bộ [\w ,-]{3,50}) (?:của )?hai nước")
 _AND = re.compile(r" (?:và|với|-|–) ")
 _UNION = r"(?:[Ll]iên minh [Kk]inh tế Á ?[-–] ?Âu|EAEU)"
 _PAIR = re.compile(rf"Việt Nam\s?(?:[-–]|và|với)\s?(?P<b>{_UNION})|(?P<b2>{_UNION})\s?[-–]\s?Việt Nam")
 _WITH_UNION = re.compile(rf"\bvới ({_UNION})")
-_GOVERNMENT = re.compile(r"(?:Chính phủ|chính phủ|nước|Cộng hòa|hai nước|các nước|phía|\s)*")
+_GOVERNMENT = re.compile(
+    r"(?:[Cc]hính phủ|[Nn]hà nước|nước|Cộng h(?:òa|oà)|[Xx]ã hội [Cc]hủ nghĩa|[Dd]ân chủ|[Nn]hân dân|CHXHCN|CHND|CHDCND|Liên bang"
+    r"|các nước|phía|\s)*"
+)
 # "Bộ X nước CHXHCN Việt Nam" is our Bộ X; a foreign body keeps its country at the end (gold rule 8).
 _OF_STATE = re.compile(r"(?<!Nhà)\s(?:của )?(?:nước )?$|\s$")
 # Whose name stands for the European Union without saying so.
@@ -69,6 +73,7 @@ def parties(annotated: AnnotatedArticle, index: int, document: Document) -> tupl
         both = _sides(annotated, index, start + between.start("sides"), start + between.end("sides"))
         return ("between", both) if both or not _OF_BOTH.match(between["sides"]) else _both_of(annotated, index, between["sides"])
     signers = _signers(annotated, index, document)
+    signers = signers or _by_persons(sentence, document)
     if signers:
         return "signers", signers
     if _FIRM_SIGNS.search(text[: document.start]):
@@ -81,10 +86,11 @@ def _both_of(annotated: AnnotatedArticle, index: int, sides: str) -> tuple[str, 
     other = counterpart(annotated, index) or counterpart_before(annotated, index)
     if other is None:
         return "two-countries", ()
-    ministry = re.match(rf"(?:hai )?(Bộ [{UPPER}][\w ,-]*?)(?: (?:của )?hai nước)?$", sides)
+    ministry = re.match(rf"(?:hai )?([Bb]ộ [{UPPER}{UPPER.lower()}][\w ,-]*?)(?: (?:của )?hai nước)?$", sides)
     if ministry is None:
         return "two-countries", (VIET_NAM, _state(other))
-    return "two-countries", tuple(Agent(AgentKind.ORGANIZATION, name) for name in (ministry[1], f"{ministry[1]} {other.name}"))
+    body = "B" + ministry[1][1:]
+    return "two-countries", tuple(Agent(AgentKind.ORGANIZATION, name) for name in (body, f"{body} {other.name}"))
 
 
 def _of_union(text: str, document: Document) -> tuple[Agent, ...]:
@@ -136,7 +142,9 @@ def _signers(annotated: AnnotatedArticle, index: int, document: Document) -> tup
         return ()
     tail = _AFTER_SIGNER.search(text[: document.verb_start])
     stop = tail.start() if tail else document.verb_start
-    lead = _BEFORE_SIGNER.match(text, 0, stop)
+    # "A và Công ty B (một liên doanh giữa C và D) đã ký"
+    unbracketed = re.sub(r"\([^)]*\)", lambda m: "(" + "-" * (len(m[0]) - 2) + ")", text)
+    lead = _BEFORE_SIGNER.match(unbracketed, 0, stop)
     start = lead.end() if lead else 0
     both = _sides(annotated, index, start + offset, stop + offset)
     if both and any(party.kind is not AgentKind.COUNTRY for party in both):
@@ -150,6 +158,33 @@ def _signers(annotated: AnnotatedArticle, index: int, document: Document) -> tup
         return ()
     known = _is_ours(sentence, first) or _is_ours(sentence, second) or _may_be_ours(annotated, index, (first, second))
     return (first, second) if known else ()
+
+
+def _by_persons(sentence: AnnotatedSentence, document: Document) -> tuple[Agent, ...]:
+    """ "Bộ trưởng Chu Văn An và Bộ trưởng Thái Lan Somchai đã ký …": Việt Nam and the land of the other, for whom they sign."""
+    offset = sentence.sentence.start
+    if document.verb not in _SIGN:
+        return ()
+    before = [p for p in sentence.people if p.span_end <= document.verb_start + offset and p.offices][-2:]
+    gap = sentence.sentence.text[before[0].span_end - offset : before[1].span_start - offset] if len(before) == 2 else ""
+    behind = sentence.sentence.text[before[1].span_end - offset : document.verb_start] if len(before) == 2 else "."
+    if not re.fullmatch(r",? (?:và|cùng|cùng với) ", gap) or not _SIGN_NOW.fullmatch(behind):
+        return ()
+    lands = [_land(person) for person in before]
+    others = [place for place in lands if place is not None and place.key != "VN"]
+    return (VIET_NAM, others[0]) if len(others) == 1 else ()
+
+
+_SIGN_NOW = re.compile(r"(?: (?:đã|vừa|cùng|thay mặt [^.;,]{3,40}|đại diện [^.;,]{3,40}|chính thức|tiến hành)|,)*\s?")
+
+
+def _land(person: PersonMention) -> Agent | None:
+    """The land of the person's office, Việt Nam where it names none; None where it is not one of a state."""
+    held = person.offices[0].office
+    if re.search(r"Công ty|Tập đoàn|Trường|Đại học|Ngân hàng|Hiệp hội|Viện(?! [Kk]iểm)", held.organization or ""):
+        return None
+    place = next((p for p in find_places(held.organization or "") if p.kind is PlaceKind.COUNTRY), None)
+    return _state(place) if place is not None else VIET_NAM
 
 
 # "ký thỏa thuận hợp tác với Đại học A về đào tạo", "ký thoả thuận mua 10 máy bay trị giá 3 tỷ USD với Tập đoàn Boeing".
@@ -216,6 +251,8 @@ def _sides(annotated: AnnotatedArticle, index: int, start: int, end: int) -> tup
 def _side(sentence: AnnotatedSentence, start: int, end: int) -> Agent | None:
     """One side: a state, a province, or a body whose name is written out, with its country at the end unless that is Việt Nam."""
     text, offset = sentence.sentence.text, sentence.sentence.start
+    lead = _OFFICER.match(text, start - offset, end - offset)
+    start = lead.end() + offset if lead is not None and _body().match(text, lead.end()) else start
     written = _ASIDE.sub("", text[start - offset : end - offset]).strip(" .,()\"“”")
     if re.fullmatch(_UNION, written):
         return Agent(AgentKind.ORGANIZATION, written)
@@ -225,7 +262,7 @@ def _side(sentence: AnnotatedSentence, start: int, end: int) -> Agent | None:
     province = next((p for p in sentence.places if p.kind is PlaceKind.PROVINCE and p.start >= start and p.end == end), None)
     if province is not None and _LEVEL.fullmatch(text, start - offset, province.start - offset):
         return Agent(AgentKind.PROVINCE, province.name, province.key)
-    if len(written) > _LONGEST or not (_body().match(written) or _is_a_name(sentence, start, end, written)):
+    if len(written) > _LONGEST or _MINISTER.match(written) or not (_body().match(written) or _is_a_name(sentence, start, end, written)):
         return None
     if places and places[-1].end >= end - 1:
         body = text[start - offset : places[-1].start - offset]
@@ -236,8 +273,13 @@ def _side(sentence: AnnotatedSentence, start: int, end: int) -> Agent | None:
     return Agent(AgentKind.ORGANIZATION, write_out(written[0].upper() + written[1:]))
 
 
+_MINISTER = re.compile(r"(?:Bộ|Viện|Cục|Hội) trưởng(?!\w)")  # "Bộ trưởng A" is no ministry
 # What is said of a firm in brackets: "Hãng hàng không A (thuộc tập đoàn B)".
-_ASIDE = re.compile(r"\s\((?:thuộc|một|công ty|đơn vị|trực thuộc|liên doanh)[^)]*\)$")
+_ASIDE = re.compile(
+    r"\s(?:\((?:thuộc|một|công ty|đơn vị|trực thuộc|liên doanh)[^)]*\)|[-–] (?:ông|bà) [^.;()]{3,40}(?: \([^)]*\))?)$"
+)
+# Who signs for a body: "Chủ tịch Hội Luật gia Việt Nam và Chủ tịch Hội Luật gia Liên bang Nga".
+_OFFICER = re.compile(r"(?:(?:Phó )?(?:Chủ tịch|Tổng [Gg]iám đốc|Giám đốc|Viện trưởng|Hiệu trưởng|Cục trưởng)|[Đđ]ại diện|[Ll]ãnh đạo) ")
 _WORDS_OF_NAME = re.compile(rf"[{UPPER}][\w&.-]*(?: (?:[{UPPER}][\w&.-]*|&))*")
 
 
@@ -248,11 +290,11 @@ def _is_a_name(sentence: AnnotatedSentence, start: int, end: int, written: str) 
     others = [(p.start, p.end) for p in sentence.places] + [(p.span_start, p.span_end) for p in sentence.people]
     if any(first < end and start < last for first, last in others) or _WORDS_OF_NAME.fullmatch(written) is None:
         return False
-    return any(is_foreign(word) or (word.isupper() and len(word) > 2) for word in written.split())
+    return any(is_foreign(word) or (word.isupper() and len(word) > 1) for word in written.split())
 
 
 _REST = re.compile(r"(?: Dân chủ [Cc]ộng h(?:òa|oà))?\W*")
-_LEVEL = re.compile(r"(?:(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s)?")
+_LEVEL = re.compile(r"(?:(?:[Tt]ỉnh|[Tt]hành phố|[Tt]hủ đô|TP\.?)\s)?")
 _LONGEST = 120  # code points of a body's name
 
 
