@@ -11,7 +11,7 @@ from kg.model import EventKind, EventMention, ParticipantRole, PersonMention, Pl
 from kg.rules.attended.clause import stands_free
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.part import Finding, agents, person, place_agent
-from kg.rules.attended.view import Item, joined_before, places, row
+from kg.rules.attended.view import Item, places
 
 _DELEGATION = re.compile(
     r"Ⓒ(?: đã| sẽ| cũng| được mời| lần đầu tiên| lần đầu| tích cực| với quy mô lớn nhất| tiếp tục| lần thứ \w+)*"
@@ -25,11 +25,6 @@ _HOSTED = re.compile(
 _INVITES = re.compile(r"Ⓒ mời (?=Ⓒ)Ⓒ (?:tham )?dự (?=Ⓔ)")
 # "mời lãnh đạo Ⓒ, | Ⓒ dự": who is invited need not come.
 _INVITED = re.compile(r"(?<!\w)(?<!được )mời (?!của)[^ⓅⒺ.;]{0,60}$")
-_PRESENT = re.compile(r"(?:có|với) sự (?:tham dự|tham gia|có mặt|hiện diện) của ")
-_HEADS = re.compile(
-    r"(?:Thủ tướng|Phó Thủ tướng|Tổng thống|Phó Tổng thống|Quốc vương|Chủ tịch|Bộ trưởng|Ngoại trưởng|"
-    r"đoàn đại biểu|đại diện|lãnh đạo) (?=Ⓒ)"
-)
 
 
 def by_nation(finding: Finding) -> None:
@@ -44,18 +39,17 @@ def by_nation(finding: Finding) -> None:
             event = next(view.signs("Ⓔ", match.start() if pattern is _HOSTED else match.end() - 1), None)
             if event is not None and not (pattern is _DELEGATION and _INVITED.search(view.masked[: country.at])):
                 planned = " sẽ " in match.group()
-                if pattern is not _DELEGATION or (stands_free(view, country) and not _leader_stands(finding, country)):
+                if pattern is not _DELEGATION or (stands_free(view, country) and not leader_stands(finding, country)):
                     _add(finding, country, event, role, _HOSTS is pattern, planned)
     for match in _INVITES.finditer(view.masked):
         host, guest = list(view.signs("Ⓒ", match.start(), match.end()))[:2]
         event = view.item_at(match.end())
         _add(finding, host, event, ParticipantRole.HOST)
         _add(finding, guest, event, ParticipantRole.ATTENDEE)
-    _present(finding)
     _provinces_meet(finding)
 
 
-def _leader_stands(finding: Finding, country: Item) -> bool:
+def leader_stands(finding: Finding, country: Item) -> bool:
     """ "Lãnh đạo Hàn Quốc cũng dự" is about a person whom the article names."""
     leaders = dict(finding.context.leaders)
     named = getattr(country.mention, "key", "") in leaders
@@ -72,21 +66,6 @@ def _add(finding: Finding, country: Item, event: Item, role: ParticipantRole, ne
     for local in events_of(finding, event):
         for agent, _ in agents([country], "Ⓒ"):
             finding.add(agent, local, role, span, "nation", planned)
-
-
-def _present(finding: Finding) -> None:
-    """ "Ⓔ, Ⓔ sẽ có sự tham gia của Thủ tướng Ⓒ, Thủ tướng Ⓒ, Tổng thống Ⓒ"."""
-    view = finding.view
-    for match in _PRESENT.finditer(view.masked):
-        events = joined_before(view, match.start(), "Ⓔ")
-        stop = re.search(r"[.;]", view.masked[match.end() :])
-        end = match.end() + stop.start() if stop else len(view.masked)
-        countries = [view.item_at(found.end()) for found in _HEADS.finditer(view.masked, match.end(), end)]
-        countries += row(view, match.end(), "Ⓒ")
-        planned = "sẽ" in view.masked[max(0, match.start() - 5) : match.start()]
-        for event in events:
-            for country in countries:
-                _add(finding, country, event, ParticipantRole.ATTENDEE, planned=planned)
 
 
 _BETWEEN = re.compile(r"(?:\d nước|giữa (?:các )?(?:tỉnh|nước)?|các tỉnh|các nước)")

@@ -12,7 +12,7 @@ from kg.context import Context, refer
 from kg.model import EventKind, ParticipantRole
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.part import Finding, agents
-from kg.rules.attended.view import joined_before, row
+from kg.rules.attended.view import joined_before
 
 # "Cùng dự có", "Tham dự buổi tiếp còn có", "Dự và chủ trì hội nghị tại điểm cầu cấp tỉnh có", "Tiếp và cùng đi với đoàn có".
 _INTRO = re.compile(
@@ -128,22 +128,6 @@ def _list(finding: Finding, locals_: tuple[str, ...], start: int, intro: str, ru
         for local in locals_:
             role = _role(finding, local, intro)
             finding.add(agent, local, role, (finding.view.offset(start), item.end), rule)
-    _provinces(finding, locals_, start, stop.start() if stop else len(finding.view.masked), rule)
-
-
-_LEADERS_OF = re.compile(
-    r"(?:lãnh đạo|đại diện lãnh đạo|đoàn đại biểu|đại diện) (?:các )?(?:tỉnh|thành phố|"
-    r"tỉnh, thành phố|tỉnh, thành|địa phương)?:? ?(?=Ⓣ)"
-)
-
-
-def _provinces(finding: Finding, locals_: tuple[str, ...], start: int, stop: int, rule: str) -> None:
-    """ "lãnh đạo tỉnh Ⓣ, Ⓣ": a province so present took part, though its leaders have no names."""
-    view = finding.view
-    for match in _LEADERS_OF.finditer(view.masked, start, stop):
-        for agent, item in agents(row(view, match.end(), "Ⓣ"), "Ⓣ"):
-            for local in locals_:
-                finding.add(agent, local, ParticipantRole.ATTENDEE, (view.offset(match.start()), item.end), rule)
 
 
 def _role(finding: Finding, local: str, intro: str) -> ParticipantRole:
