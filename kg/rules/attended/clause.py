@@ -103,8 +103,8 @@ _PLANNED = re.compile(r"(?:^|\W)(?:sẽ|dự kiến|sắp|chuẩn bị|khẳng �
 
 # "Ⓟ đã có Ⓔ", "Ⓟ tiến hành Ⓔ": verbs that say no more than that the event took place.
 _HAVE = re.compile(
-    r"(?<!\w)(?<!về )(?:có|tiến hành|thực hiện|bắt đầu|kết thúc(?: tốt đẹp)?|tiếp tục|dành thời gian có|"
-    r"lên đường)(?= (?:các |một |nhiều |hàng loạt |những |chung |loạt )*Ⓔ)",
+    r"(?<!\w)(?<!về )(?:có|tiến hành|thực hiện|bắt đầu|mở đầu|khởi động|hoàn tất|hoàn thành|kết thúc(?: tốt đẹp)?|khép lại|tiếp tục|"
+    r"dành thời gian có|đang (?:trong|ở trong)|đang ở [ⒸⓉⓋ] trong|lên đường)(?= (?:các |một |nhiều |hàng loạt |những |chung |loạt )*Ⓔ)",
     re.I,
 )
 _HAVING = re.compile(r"\s*(?:các |một |nhiều |hàng loạt |những |chung |loạt |tốt đẹp |trong |Ⓔ (?:hẹp |song phương )?và |Ⓔ, )*")

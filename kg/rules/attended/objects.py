@@ -32,6 +32,8 @@ _TO_OBJECT = (
     r"(?:các |hàng loạt )?(?:[Đđ]oàn|[Pp]hái đoàn|[Ll]ãnh đạo|[Đđ]ại diện|thành viên|"
     r"nguyên thủ)(?!\w)[^ⓅⓄⒺⒹ.;,()]{0,60}(?=[ⓅⓄⒸⓉ])|"
     r"(?:do|của|gồm|có) (?=[ⓅⓄ])|"
+    # "công du | 5 nước gồm Ⓒ, Ⓒ và Ⓒ", "thăm | ba nước châu Phi (Ⓒ, Ⓒ, Ⓒ)"
+    r"(?:các|những|hai|ba|bốn|năm|sáu|bảy|\d+) (?:nước|quốc gia)(?: [^ⓅⒺⒸ.;,()]{1,30}?)?(?:,? (?:gồm|bao gồm|là|như):?| ?\(|:) ?(?=Ⓒ)|"
     # "nhà lãnh đạo Ⓒ | Ⓟ", "Trưởng đại diện Thương mại Ⓒ | Ⓟ", "Chủ tịch Ⓞ, Bí thư Ⓞ | Ⓟ": an office that the name's own span leaves out
     r"(?:nữ |nguyên |cựu |tân )?(?:người đồng (?:cấp|nhiệm)|nhà lãnh đạo|TITLE)(?!\w)WORDS(?:, (?:ông |bà |(?:TITLE)(?!\w)WORDS)?)? ?(?=Ⓟ)|"
     # "với Tổng thống nước chủ nhà và | Ⓟ"

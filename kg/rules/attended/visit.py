@@ -77,6 +77,12 @@ def at_home(finding: Finding, visitor: Agent, land: Agent) -> bool:
     return land.key is not None and dict(finding.context.lands).get(visitor.name) == land.key
 
 
+def _visitor(finding: Finding, visitors: list[tuple[Agent, Item]]) -> str:
+    """How a headline would call the visitor; the name alone where "lãnh đạo Ⓒ" stands for it."""
+    agent, item = visitors[0]
+    return title_and_name(finding.view, item) if item.sign != "Ⓒ" else agent.name
+
+
 def one_journey(finding: Finding, visitor: Agent, stops: Sequence[Agent], words: str, day: DateMention | None = None) -> bool:
     """Whether lands in a row are the stops of one journey, and not two visits of which the article tells one by itself.
 
@@ -108,7 +114,9 @@ def _visit(finding: Finding, visitors: list[tuple[Agent, Item]], lands: list[Ite
     span = (start if land.end - start < 300 and start < land.start else finding.view.offset(use.start), land.end)
     if land.at < use.start:  # "Ⓒ là nước đầu tiên Ⓟ thăm"
         span = (land.start, finding.view.offset(use.end))
-    name = f"{title_and_name(finding.view, visitors[0][1])} {use.verb} {' và '.join(agent.name for agent, _ in host)}"
+    row_of = len(host) > 2 and lands[0].at > use.end  # "công du | 5 nước gồm Ⓒ, Ⓒ, …"
+    where = finding.view.words(use.end, land.at + 1).strip() if row_of else " và ".join(agent.name for agent, _ in host)
+    name = f"{_visitor(finding, visitors)} {use.verb} {where}"
     known = establish_visit(finding, name, visitors[0][0], [agent for agent, _ in host], span, day, use.planned)
     finding.context = finding.context.at_event((known.local,))
     for agent, _ in visitors:
@@ -162,7 +170,7 @@ def _tour(finding: Finding, visitors: list[tuple[Agent, Item]], use: Use) -> Non
             finding.add(agent, local, VISITOR, span, "visit-sight", use.planned)
         delegations(finding, finding.context.event(local), visitors, use.planned)
         for agent, item in agents(use.objects, "Ⓞ"):
-            if agent.name == sight and re.search(r"(?:làm việc|thảo luận|trao đổi|tọa đàm)", view.masked[use.end : item.at]):
+            if agent.name == sight and re.search(r"(?:làm việc|thảo luận|trao đổi|tọa đàm)", use.verb + view.masked[use.end : item.at]):
                 finding.add(agent, local, ParticipantRole.ATTENDEE, span, "visit-talks", use.planned)
 
 

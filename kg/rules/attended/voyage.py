@@ -65,7 +65,18 @@ def _visitors(finding: Finding, uses: Sequence[Use], item: Item) -> tuple[list[t
     inside = [(person(who), item) for who in item.inside if isinstance(who, PersonMention)][-1:]
     holders, planned = find_have(view, uses, item)
     had = [pair for pair in agents(holders) if pair[1].sign == "Ⓟ"]
-    return inside or told_of(view, item) or had or subject_behind(view, item) or _beside(finding, item), planned
+    told = inside or told_of(view, item) or _received(view, item)
+    return told or had or subject_behind(view, item) or _beside(finding, item), planned
+
+
+_RELATIVE = re.compile(r"(?=Ⓔ)Ⓔ,?(?: người)?(?: hiện)? (?:đang|vừa)(?: (?:có|ở|trong|thực hiện|bắt đầu|kết thúc))* $")
+
+
+def _received(view: View, item: Item) -> list[tuple[Agent, Item]]:
+    """ "Ⓟ có buổi tiếp Ⓟ, đang có | Ⓔ": the last person in the noun before, of whom the clause is told."""
+    match = _RELATIVE.search(view.masked[: item.at])
+    meeting = view.item_at(match.start()) if match else None
+    return [(person(who), meeting) for who in meeting.inside if isinstance(who, PersonMention)][-1:] if meeting else []
 
 
 def _also(finding: Finding, other: Item) -> None:
@@ -108,6 +119,7 @@ def _name(view: View, mention: EventMention, visitors: list[tuple[Agent, Item]],
         both = f"{first.rstrip(' ,')}, {', '.join(missing)}"
         # "chuyến thăm Đức, | Hà Lan": the second land joins the first, or takes its place
         first = both if len(stops) > 1 or not inner else f"{first[: inner[0].start - mention.start].rstrip()} {missing[0]}"
-    if item.sign == "Ⓔ":
+    if item.mention is mention:
         return first
-    return f"{first} của {title_and_name(view, item)}"
+    who = visitors[0][0].name if item.sign == "Ⓔ" else title_and_name(view, item)
+    return f"{first.removesuffix(' của mình')} của {who}"
