@@ -41,7 +41,8 @@ def _ends_in_brackets(sentence: TokenizedSentence, start: int, end: int) -> bool
     known = known_organizations().match(sentence, start)
     # "Phó Chủ tịch |Ủy ban châu Âu (EC)|"
     titled = any(_title_ends_at(sentence, i, start) for i in range(max(0, start - 4), start))
-    part = known is not None and known[1] == end - 3 and not titled  # "… của Liên hợp quốc (UNESCO)": not the UN's
+    inside = sentence.lower(start - 1) in ("của", "thuộc", "-", "–", "và")
+    part = known is not None and known[1] == end - 3 and not titled and inside  # "… của Liên hợp quốc (UNESCO)": not the UN's
     piece = sentence.lower(start - 1) in (",", "-", "–") or sentence.lower(start + 1) == "học"  # "|Khoa học| và Văn hóa …"
     return not part and not (piece and sentence.is_capital(start))
 

@@ -28,6 +28,15 @@ from kg.model import PlaceKind, Status
 
 _VIETNAM = "VN"
 _MINISTERS = frozenset({Frame.MINISTRY, Frame.FOREIGN_MINISTER})
+CHINESE_LANDS = frozenset({"CN", "TW", "SG", "HK", "MO"})
+# Officers of a state that the press writes without it: "Cố vấn an ninh quốc gia A", "Trợ lý Ngoại trưởng B".
+STATE_OFFICERS = frozenset(
+    {
+        *("Trợ lý Ngoại trưởng", "Phó Trợ lý Ngoại trưởng", "Cố vấn An ninh Quốc gia", "Phó Cố vấn An ninh Quốc gia"),
+        *("Thượng nghị sĩ", "Hạ nghị sĩ", "Đại diện Thương mại", "Cố vấn Nhà nước", "Ủy viên Quốc vụ", "Phó công tố viên"),
+        *("Tổng Công tố", "Công tố viên trưởng"),
+    }
+)
 _MAIN = 3.0  # how many times as often as the next country the main one is named
 
 
@@ -88,6 +97,7 @@ class Allegiances:
     def __init__(
         self, sentences: list[TokenizedSentence], read: list[tuple[list[WrittenPerson], list[OfficeReading]]], people: People
     ) -> None:
+        self._register = people
         named = [_countries(s) for s in sentences]
         self._places = [set(here) for here in named]
         self._counts: Counter[str] = Counter(c for here in named for c in here)
@@ -112,10 +122,18 @@ class Allegiances:
     def may_be_of(self, name: str, country: str) -> bool:
         """Whether the person's bare offices can be this country's: it has such offices, and nobody else is said to hold them."""
         for office in self._bare(name):
-            states = states_with(office.role) if office.frame not in _MINISTERS else None
+            states = states_with(office.role) if office.frame not in _MINISTERS and office.role not in STATE_OFFICERS else None
             if (states is not None and country not in states) or self._is_taken(office, country, name):
                 return False
         return True
+
+    def is_styled(self, name: str) -> bool:
+        """Whether the article gives the person a style that only foreigners have: "Samdech Techo A"."""
+        return self._register.is_styled(name)
+
+    def names_a_chinese_land(self) -> bool:
+        """Whether the article names a land whose people's names are written in Sino-Vietnamese reading."""
+        return any(self._counts[code] for code in CHINESE_LANDS)
 
     def is_near(self, name: str, country: str) -> bool:
         """Whether a sentence on the person, or one beside it, names the country."""
@@ -136,13 +154,13 @@ class Allegiances:
     def _is_taken(self, office: OfficeReading, country: str, name: str) -> bool:
         if office.status is Status.FORMER:
             return False
-        one_at_a_time = not office.role.startswith(("Thứ trưởng", "Phó ", "Quốc vụ"))
+        one_at_a_time = not office.role.startswith(("Thứ trưởng", "Phó ", "Quốc vụ", "Thượng nghị", "Hạ nghị", "Trợ lý", "Ủy viên"))
         holders = self._holders.get((_seat(office), country), set())
         return one_at_a_time and not any(_may_be_one(name, other) for other in holders) and bool(holders)
 
     def _of(self, office: OfficeReading, name: str) -> str | None:
         states = states_with(office.role)
-        minister = office.frame in _MINISTERS
+        minister = office.frame in _MINISTERS or office.role in STATE_OFFICERS
         possible = [c for c in sorted(self._counts) if minister or (states is not None and c in states)]
         person = self._people[name]
         free = [c for c in possible if not self._is_taken(office, c, name) and (minister or (_seat(office), c) not in person.beside)]
@@ -195,6 +213,8 @@ def _seat(office: OfficeReading) -> str:
     """What tells an office that a state has once: "" for others."""
     if office.frame in CHIEFS and states_with(office.role) is not None:
         return fold_name(office.role)
+    if office.role in STATE_OFFICERS:
+        return f"{fold_name(office.role)} *"
     if office.role == "Chủ tịch" and (office.bare or (office.country is not None and len((office.organization or "").split()) <= 2)):
         return fold_name(office.role)
     if office.frame in _MINISTERS and office.organization is not None:

@@ -55,6 +55,10 @@ def annotate(article: Article) -> AnnotatedArticle:
     return AnnotatedArticle(article, tuple(out), year, surroundings.home, tuple(unknowns))
 
 
+# Only foreigners are so called: "Samdech Techo A", "Hoàng thân B".
+_STYLES = frozenset({"samdech", "techo", "sheikh", "datuk", "sultan", "tunku", "tengku", "thân"})
+
+
 def _register(sentences: list[TokenizedSentence], read: list[tuple[list[WrittenPerson], list[OfficeReading]]]) -> People:
     people = People()
     for sentence, (written, _) in zip(sentences, read, strict=True):
@@ -63,7 +67,8 @@ def _register(sentences: list[TokenizedSentence], read: list[tuple[list[WrittenP
                 name = sentence.slice(person.start, person.end)
                 before = " ".join(sentence.lower(i) for i in range(max(0, person.start - 6), person.start))
                 spouse = "phu nhân" in before and not person.before
-                people.add(name, person.offices, sentence.sentence.start + sentence.tokens[person.start].start, spouse)
+                styled = any(word in _STYLES for word in before.split()[-3:])
+                people.add(name, person.offices, sentence.sentence.start + sentence.tokens[person.start].start, spouse, styled)
     return people
 
 

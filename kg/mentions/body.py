@@ -33,6 +33,12 @@ def organization_heads() -> PhraseTable[str]:
 
 
 @functools.cache
+def unit_heads() -> PhraseTable[str]:
+    """The words that begin a body's name behind a title only (``unit-heads.tsv``)."""
+    return phrase_set(row["head"] for row in load_table("unit-heads"))
+
+
+@functools.cache
 def abbreviations() -> dict[str, str]:
     """Abbreviation as written -> written out (``abbreviations.tsv``)."""
     return {row["short"]: row["long"] for row in load_table("abbreviations")}

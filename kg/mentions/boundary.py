@@ -32,6 +32,8 @@ def is_boundary(sentence: TokenizedSentence, index: int, start: int, last: int, 
         return True
     if place_end == index and (token.capital or token.lower not in LINKS):
         return True  # "Bộ Quốc phòng Nga Sergey Shoigu", "Bộ Ngoại giao Nhật Bản ca ngợi"; a dash was stepped over before
+    if place_end == index and token.lower == "về" and sentence.lower(start) == "bộ":
+        return True  # "đại diện đặc biệt của Bộ Ngoại giao Mỹ về chính sách Triều Tiên"
     if not token.capital:
         return False
     if _after_eponym_head(sentence, index, start) and is_surname(token.text):
@@ -41,6 +43,10 @@ def is_boundary(sentence: TokenizedSentence, index: int, start: int, last: int, 
     if is_foreign(token.text):
         if sentence.lower(start) in _MAY_END_FOREIGN and not any(sentence.is_capital(i) for i in range(start + 1, index)):
             return False  # "Công ty tư vấn rủi ro Eurasia Group": the name itself comes last
+        if index == start + 2 and index + 1 in sentence.places and sentence.lower(start) == "văn":
+            return False  # "Trưởng đại diện Văn phòng Jasso |Việt Nam|"
+        if sentence.lower(index - 1) == "của" and not sentence.is_capital(index + 1):
+            return False  # "Bộ phận phân tích chiến lược của |Stratfor|"
         # "Bộ trưởng Quốc phòng Shoigu", "Hải quân Modly": one foreign word behind a state body is a name too
         state = sentence.lower(start) in _STATE_BODIES | {"hải", "không", "lục", "quân"}
         return state or match_name(sentence, index, after_office=True) is not None

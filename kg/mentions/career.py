@@ -29,7 +29,8 @@ _IS = re.compile(
     r"(?:là|giữ chức|giữ chức vụ|đồng thời là|với tư cách|với tư cách là|trên cương vị|trên cương vị là)$"
 )
 _WAS = re.compile(
-    r"^,? ?(?:đã |trước đó |trước đây )?(?:từng|nguyên|vốn|đã từng|từng có thời gian|trước đó|trước đây|trước khi đó)"
+    r"^,? ?(?:đã |trước đó |trước đây )?(?:(?:khi|lúc) (?:đó|ấy|bấy giờ)(?= là)|bấy giờ(?= là)|"
+    r"từng|nguyên|vốn|đã từng|từng có thời gian|trước đó|trước đây|trước khi đó)"
     r"(?: là| làm| giữ| giữ chức| giữ chức vụ| đảm nhiệm chức vụ| đảm nhiệm| giữ cương vị)*$"
 )
 _LEFT = re.compile(
@@ -95,6 +96,8 @@ def _owners(
     start = elements[index].start
     for position in reversed([p for p in people if p < index]):
         person = people[position]
+        if _appoints(sentence, person):
+            continue
         left = max([person.end, *(o.end for o in (*person.after, *person.career))])
         gap = gap_between(sentence, left, start)
         status = read_career(gap)
@@ -106,10 +109,20 @@ def _owners(
             if between not in ("và", ",", ", và") or not _in_plural_list(sentence, people, other):
                 break
             owners.append(people[other])
-        if person.pronoun and status is Status.CURRENT and dates_the_past(sentence.text[: sentence.tokens[person.start].start]):
+        before = sentence.text[: sentence.tokens[person.start].start]
+        if status is Status.CURRENT and person.pronoun and dates_the_past(before):
             status = Status.FORMER
         return owners, status
     return [], None
+
+
+def _appoints(sentence: TokenizedSentence, person: WrittenPerson) -> bool:
+    """ "ông được |cựu Tổng thống A| bổ nhiệm làm …": who appoints holds nothing by it."""
+    begin = min([person.phrase_start, *(o.start for o in person.before)])
+    return sentence.lower(begin - 1) in ("được", "do") and sentence.lower(person.end) in _APPOINTS
+
+
+_APPOINTS = frozenset({"bổ", "chỉ", "phân", "đề", "chọn", "cử", "điều", "giao", "bầu"})
 
 
 def _in_plural_list(sentence: TokenizedSentence, people: dict[int, WrittenPerson], position: int) -> bool:

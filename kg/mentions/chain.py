@@ -6,6 +6,8 @@ It works within one sentence; what an office lacks is ``kg.mentions.completion``
 
 from __future__ import annotations
 
+import re
+
 from kg.mentions.career import give_careers, read_career
 from kg.mentions.element import BETWEEN_OFFICES, Element, WrittenPerson, gap_between, is_addressed, read_elements
 from kg.mentions.name import is_foreign
@@ -107,12 +109,20 @@ def _tail(sentence: TokenizedSentence, elements: list[Element], position: int, p
         if elements[index].kind == "office":
             out.insert(0, index)
         allowed, index = _BEFORE_NAME, index - 1
+    while len(out) > 1 and _speaks_in_place(sentence, elements[out[0]].start):
+        out.pop(0)  # "Thay mặt Thủ tướng Chính phủ, Bộ trưởng A": he speaks in his place
     if out and allowed_by_address and _is_source(sentence, elements[out[0]].start, elements[position].end):
         return []
     first = elements[out[0]].start if out else 0
     if out and allowed_by_address and read_career(gap_between(sentence, max(0, first - 2), first).split(" ")[-1]) is not None:
         return []  # "ông A làm Thường trực Ban Bí thư, ông B làm …": the office is A's
     return out
+
+
+def _speaks_in_place(sentence: TokenizedSentence, start: int) -> bool:
+    """ "Thay mặt (Chính phủ,) |Thủ tướng Chính phủ|": in whose place the next office speaks."""
+    before = " ".join(sentence.lower(i) for i in range(max(0, start - 5), start))
+    return re.search(r"(?:thay mặt|đại diện cho|được sự ủy quyền của|ủy quyền của)(?: \w+ \w+ ,)?$", before) is not None
 
 
 def _is_aides_then(sentence: TokenizedSentence, elements: list[Element], index: int, right: int) -> bool:
@@ -132,6 +142,8 @@ def _is_apposition(sentence: TokenizedSentence, elements: list[Element], index: 
     """ "Bộ trưởng Ngoại giao Lào, Somphet Kaysone, …": the name of a foreigner in commas behind an office of a foreign country."""
     office, name = elements[index].office, elements[position]
     foreign = office is not None and office.country not in (None, "VN") and office.frame in HEADS and office.frame is not Frame.MEMBER
+    if office is not None and index == position - 1 and _closes_row(sentence, elements, index, position):
+        return True
     return (
         foreign
         and index == position - 1
@@ -141,6 +153,34 @@ def _is_apposition(sentence: TokenizedSentence, elements: list[Element], index: 
         and (sentence.lower(name.end) == "," or _opens_sentence(sentence, elements, index, position))
         and not (position + 1 < len(elements) and elements[position + 1].kind == "office" and elements[position + 1].start == name.end + 1)
     )
+
+
+_BODIES = frozenset({Frame.SEAT, Frame.EMBEDDED, Frame.MISSION, Frame.MINISTRY})
+
+
+def _closes_row(sentence: TokenizedSentence, elements: list[Element], index: int, position: int) -> bool:
+    """ "Tổng Giám đốc Hãng thông tấn X, Dmitri Orlov cho rằng …": a whole office, a comma and a long name that goes on to a verb.
+
+    Not where a name stands before the office, whose it then is, or an office behind the name: "…, A, Chủ tịch Y".
+    """
+    office, name = elements[index].office, elements[position]
+    assert office is not None
+    whole = office.organization is not None and office.frame in _BODIES and office.role != "Đại diện" and not office.doubtful
+    if not whole or name.partial or name.end - name.start < 2 or gap_between(sentence, elements[index].end, name.start) != ",":
+        return False
+    first = index
+    while first > 0 and elements[first - 1].kind == "office":
+        if gap_between(sentence, elements[first - 1].end, elements[first].start) not in BETWEEN_OFFICES:
+            break
+        first -= 1
+    begins, end = elements[first].start, name.end
+    if begins > 0 and sentence.lower(begins - 1) not in ("có", "của", "do", "là", ":", "“", '"'):
+        return False  # "Gặp Bộ trưởng X, A nói": the clause ends at the comma
+    behind = elements[position + 1] if position + 1 < len(elements) else None
+    if behind is not None and gap_between(sentence, end, behind.start) in (",", "và", "-", ", và"):
+        return False
+    verb = sentence.is_word(end) and not sentence.is_capital(end) and sentence.lower(end) not in ("và", "cùng", "của", "với")
+    return verb or (begins == 0 and end >= len(sentence.tokens) - 1)
 
 
 def _opens_sentence(sentence: TokenizedSentence, elements: list[Element], index: int, position: int) -> bool:

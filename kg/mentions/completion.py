@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.mentions.allegiance import STATE_OFFICERS
 from kg.mentions.office import OfficeReading
 from kg.mentions.organization import Missing
 from kg.mentions.title import Frame
@@ -114,6 +115,8 @@ def complete(reading: OfficeReading, setting: Setting) -> Office | None:
     if reading.frame in _COUNTRY_FRAMES:
         return _complete_head(reading, setting)
     if reading.organization is None:
+        if reading.role.removeprefix("Quyền ") in STATE_OFFICERS and setting.foreign is not None:
+            return Office(reading.role, setting.foreign)
         if (reading.frame is not Frame.PLACE and reading.role in _FOREIGN_ROLES) or (reading.role == "Chủ tịch" and setting.chairs_state):
             return Office(reading.role, setting.foreign) if setting.foreign else None
         return None
@@ -155,6 +158,8 @@ def _complete_body(reading: OfficeReading, setting: Setting) -> Office | None:
     organization = reading.organization or ""
     if reading.frame is Frame.MISSION:
         return _complete_mission(reading, setting)
+    if organization.startswith("Bộ phận "):  # a part of any body
+        return Office(reading.role, organization)
     if reading.country is not None:
         return Office(reading.role, organization)
     if setting.foreign is not None and organization.startswith(_STATE_HEADS):

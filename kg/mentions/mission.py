@@ -47,7 +47,8 @@ def read_mission(sentence: TokenizedSentence, title: Title, end: int) -> Complet
     if sender is not None:
         after, name, code = sender[2], sender[0], sender[1]
     else:
-        organization = read_organization(sentence, index) if match_head(sentence, index) else None
+        begin = index + 1 if sentence.lower(index) == "của" else index
+        organization = read_organization(sentence, begin) if match_head(sentence, begin) else None
         if organization is not None:
             after, name, code = organization.end, organization.name, organization.country or ""
         elif sentence.lower(index) in ("tại", "ở"):

@@ -45,6 +45,10 @@ _PARTICLES = frozenset(
 )
 
 
+# The first word of a sentence that a caption without a full stop runs into: "Thủ tướng Lý A |Chiều| 5/6".
+_NEXT_LINE = frozenset({"Chiều", "Ngày", "Hôm", "Theo", "Tại", "Ảnh", "Trong", "Ông", "Bà", "Sau"})
+
+
 @functools.cache
 def _surnames() -> dict[str, str]:
     return {fold_syllable(row["surname"]): row["reach"] for row in load_table("surnames")}
@@ -93,20 +97,28 @@ def match_name(sentence: TokenizedSentence, start: int, *, after_office: bool = 
     ``after_office`` (straight after an office, a rank or a form of address) admits rare surnames, foreign names of any
     shape and a name of one syllable ("ông Dũng", "Tổng thống Putin").
     """
-    if start >= len(sentence.tokens) or _is_place_run(sentence, start):
+    if start >= len(sentence.tokens) or _is_place_run(sentence, start) or sentence.tokens[start].text == "Theo":
         return None
     if _not_names().match(sentence, start) is not None and not (after_office and _long_name(sentence, start)):
         return None
-    return _match_vietnamese(sentence, start, after_office) or _match_foreign(sentence, start, after_office)
+    ours, foreign = _match_vietnamese(sentence, start, after_office), _match_foreign(sentence, start, after_office)
+    if ours is not None and foreign is not None and foreign > ours and after_office and sentence.slice(start, foreign).isascii():
+        return foreign  # "Kim Kye Gwan", not "Kim Kye"
+    return ours or foreign
 
 
 def _long_name(sentence: TokenizedSentence, start: int) -> bool:
     """ "Hà Giang Nam" after an office is a name although "Hà Giang" is a place; "Đồng Tháp" alone is not."""
     run = 0
-    while sentence.is_capital(start + run) and sentence.tokens[start + run].kind is TokenKind.WORD:
+    while _is_capital_syllable(sentence, start + run):
         run += 1
     found = _not_names().match(sentence, start)
     return found is not None and run > found[1] - start and is_surname(sentence.tokens[start].text)
+
+
+def _is_capital_syllable(sentence: TokenizedSentence, index: int) -> bool:
+    """A capitalised Vietnamese syllable: "Thái Bình Dương |Daniel| Russel" ends before a foreign name."""
+    return sentence.is_capital(index) and not is_foreign(sentence.tokens[index].text)
 
 
 def _is_place_run(sentence: TokenizedSentence, start: int) -> bool:
@@ -132,6 +144,8 @@ def _match_vietnamese(sentence: TokenizedSentence, start: int, after_office: boo
     if not after_office and fold_syllable(first) == _DELEGATION and sentence.places.get(index, (None, index))[1] - index >= 2:
         return None  # "Đoàn Việt Nam", "Đoàn Hàn Quốc"
     while index < len(tokens) and index - start < _MAX_SYLLABLES and _is_name_syllable(sentence, index):
+        if index - start >= 2 and tokens[index].text in _NEXT_LINE:
+            break
         if is_foreign(tokens[index].text) and not _MINORITY.match(tokens[index].text) and not minority:
             break
         if index - start >= 2 and index in sentence.places and sentence.places[index][1] - index >= 2:

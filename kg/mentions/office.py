@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.mentions.body import known_organizations, match_head, place_name, write_out
+from kg.mentions.charge import read_charge, read_policy, skip_behind, skip_founder
 from kg.mentions.level import is_central_city, is_our_province, read_level_place
 from kg.mentions.mission import VIETNAM, Completion, country_at, from_organization, read_mission
 from kg.mentions.name import is_foreign, match_name
-from kg.mentions.organization import Missing, read_organization, read_party
+from kg.mentions.organization import Missing, read_organization, read_party, read_unit
 from kg.mentions.phrases import stop_phrases
 from kg.mentions.term import skip_term
 from kg.mentions.title import Frame, Title, match_status, match_title
@@ -39,6 +40,10 @@ class OfficeReading:
     bare: bool = False  # the title stands alone: "Thủ tướng", "Chủ tịch"
 
 
+# "Người đứng đầu Chính phủ" says no office that the article does not say elsewhere.
+_STATES = ("Chính phủ", "Nhà nước", "Nhà Trắng", "Điện Kremlin", "Lầu Năm Góc", "Chính quyền", "Quốc hội")
+
+
 def read_office(sentence: TokenizedSentence, start: int) -> OfficeReading | None:
     """The office that begins at token ``start``, with a status word before its title or without, or None."""
     status, index = Status.CURRENT, start
@@ -57,27 +62,37 @@ def read_office(sentence: TokenizedSentence, start: int) -> OfficeReading | None
     elif title.role.startswith("Quyền "):
         status = Status.ACTING
     reading = _READERS[title.frame](sentence, title, end)
-    if reading is None:
+    if reading is None or (title.role == "Người đứng đầu" and (reading[0] is None or reading[0].startswith(_STATES))):
         return None
+    if reading[0] is None and reading[1] == end:
+        title, reading = _read_charged(sentence, title, end, reading)
     organization, end, missing, country, doubtful = reading
     if title.role == "Ủy viên Ban Chấp hành" and organization == "Ban Chấp hành Trung ương Đảng":
         title = Title("Ủy viên", title.frame, title.seat)  # one seat, written with its body twice
     end = skip_term(sentence, _skip_place(sentence, end))
     if title.role == "Đại diện cấp cao":
-        charge = _charge(sentence, end)
+        charge = read_policy(sentence, end)
         title, end = Title(f"{title.role}{charge[0]}", title.frame, title.seat), charge[1]
-    return OfficeReading(start, end, title.role, title.frame, organization, missing, status, country, doubtful, bare=end == found[1])
+    bare, end = end == found[1], skip_behind(sentence, end)
+    return OfficeReading(start, end, title.role, title.frame, organization, missing, status, country, doubtful, bare)
 
 
-_CHARGE = ("về", "chính", "sách", "đối", "ngoại", "và", "an", "ninh", "chung")
+_CHARGED = frozenset({Frame.SEAT, Frame.MINISTRY, Frame.MISSION, Frame.PLACE, Frame.EMBEDDED})
 
 
-def _charge(sentence: TokenizedSentence, end: int) -> tuple[str, int]:
-    """ "Đại diện cấp cao của EU |về chính sách đối ngoại và an ninh|": the charge belongs to the role, wherever it stands."""
-    index = end
-    while sentence.lower(index) in _CHARGE:
-        index += 1
-    return (f" {sentence.slice(end, index)}", index) if index - end > 3 and sentence.lower(end) == "về" else ("", end)
+def _read_charged(sentence: TokenizedSentence, title: Title, end: int, bare: Completion) -> tuple[Title, Completion]:
+    """The title with what it is charged with, and the body behind: "Giám đốc |phụ trách khu vực Đông Nam Á của| Tổ chức …"."""
+    founder = skip_founder(sentence, end) if title.frame is Frame.SEAT else None
+    if founder is not None:
+        reading = _read_seat(sentence, title, founder)
+        return (title, reading) if reading is not None and reading[0] is not None else (title, bare)
+    charge = read_charge(sentence, end) if title.frame in _CHARGED else None
+    if charge is None:
+        return title, bare
+    reading = _READERS[title.frame](sentence, title, charge.body)
+    if reading is None or reading[0] is None:
+        return title, bare
+    return Title(f"{title.role} {charge.role}".strip(), title.frame, title.seat), reading
 
 
 def _skip_place(sentence: TokenizedSentence, end: int) -> int:
@@ -111,14 +126,17 @@ def _read_government(sentence: TokenizedSentence, title: Title, end: int) -> Com
     return None, end, Missing.COUNTRY, None, False
 
 
+_OF_ONE_LAND = {"Nhật hoàng": ("Nhật Bản", "JP"), "Giáo hoàng": ("Vatican", "VA")}
+
+
 def _read_state(sentence: TokenizedSentence, title: Title, end: int) -> Completion:
     country = country_at(sentence, end)
     if country is not None and country[1] != VIETNAM:
         return country[0], country[2], Missing.NOTHING, country[1], False
     if country is not None:
         return None, country[2], Missing.NOTHING, VIETNAM, False
-    if title.role == "Nhật hoàng":
-        return "Nhật Bản", end, Missing.NOTHING, "JP", False
+    if title.role in _OF_ONE_LAND:
+        return _OF_ONE_LAND[title.role][0], end, Missing.NOTHING, _OF_ONE_LAND[title.role][1], False
     return None, end, Missing.COUNTRY, None, False
 
 
@@ -204,8 +222,8 @@ def _read_self(sentence: TokenizedSentence, title: Title, end: int) -> Completio
 
 def _read_seat(sentence: TokenizedSentence, title: Title, end: int) -> Completion | None:
     """An organization must follow, or a country ("Chủ tịch Cuba"); the title alone lacks it."""
-    index = end + 1 if sentence.lower(end) == "của" else end
-    organization = read_organization(sentence, index)
+    index = end + 1 if sentence.lower(end) == "của" or _is_housed(sentence, end) else end
+    organization = read_organization(sentence, index) or read_unit(sentence, index)
     if organization is not None:
         return from_organization(organization)
     place = sentence.places.get(index)
@@ -221,6 +239,16 @@ def _read_seat(sentence: TokenizedSentence, title: Title, end: int) -> Completio
     if acronym is not None:
         return acronym[0], acronym[1], Missing.NOTHING, None, False
     return None, end, Missing.COUNTRY, None, False
+
+
+_HOUSES = frozenset("trung viện đại trường học quỹ công tập ngân tổ bộ văn chương khoa cơ hãng".split())  # noqa: SIM905
+
+
+def _is_housed(sentence: TokenizedSentence, index: int) -> bool:
+    """ "Cố vấn cấp cao |tại Trung tâm …|", "Giám đốc |thuộc Quỹ …|": a house, and no room, meeting or town."""
+    first, second = sentence.lower(index + 1), sentence.lower(index + 2)
+    house = first in _HOUSES and (first, second) not in {("đại", "hội"), ("đại", "lễ"), ("học", "kỳ"), ("chương", "trình")}
+    return sentence.lower(index) in ("tại", "thuộc", "từ", "ở") and house and match_head(sentence, index + 1)
 
 
 _COMMITTEES = {"Chủ tịch": "Ủy ban nhân dân", "Phó Chủ tịch": "Ủy ban nhân dân", "Phó Chủ tịch Thường trực": "Ủy ban nhân dân"}
@@ -283,6 +311,9 @@ def _read_member(sentence: TokenizedSentence, title: Title, end: int) -> Complet
 def _read_embedded(sentence: TokenizedSentence, title: Title, end: int) -> Completion | None:
     """ "Trưởng Ban Đối ngoại Trung ương": the title has swallowed the first word of "Ban Đối ngoại Trung ương"."""
     index = end + 1 if sentence.lower(end) == "của" else end
+    seat = title.seat.lower().split()
+    if len(seat) > 1 and [sentence.lower(index + i) for i in range(len(seat))] == seat and not match_head(sentence, index):
+        index += len(seat)  # "Trung đoàn phó |Trung đoàn| 27"
     if sentence.lower(index) in (title.seat.lower().split()[0], "ban", "viện", "tổng", "ủy", "bộ") and match_head(sentence, index):
         organization = read_organization(sentence, index)
     elif sentence.is_capital(index) and match_name(sentence, index) is not None:

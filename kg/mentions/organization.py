@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from kg.mentions.body import known_organizations, organization_heads, place_name, write_out
+from kg.mentions.body import known_organizations, organization_heads, place_name, unit_heads, write_out
 from kg.mentions.boundary import DASHES, LINKS, is_boundary, links_on, step_over
 from kg.mentions.doubt import settle_end
 from kg.mentions.level import read_level_place
@@ -20,13 +20,13 @@ from kg.model import PlaceKind
 
 _MAX_TOKENS = 26
 # "Quân khu 7", "Vùng Cảnh sát biển 4", "Bệnh viện 108"
-_NUMBERED = frozenset({"khu", "đoàn", "vùng", "vực", "số", "biển", "viện", "cục", "quân", "kv"})
+_NUMBERED = frozenset({"khu", "đoàn", "vùng", "vực", "số", "biển", "viện", "cục", "quân", "kv", "đội", "hạm", "trung", "tiểu", "đại"})
 # Parts that write the body that they belong to after a comma: "Vụ Quản lý các khu kinh tế, Bộ Kế hoạch và Đầu tư".
-_PARTS = frozenset({"vụ", "cục", "phân", "ban", "khoa", "phòng", "trung", "viện", "tiểu"})
+_PARTS = frozenset({"chương", "vụ", "cục", "phân", "ban", "khoa", "phòng", "trung", "viện", "tiểu"})
 # Parts that say the house that they are in with "tại" or "thuộc", and what houses are called.
 _HOUSED = frozenset({"chương", "khoa", "ban", "bộ", "trung", "phòng", "nhóm", "dự", "viện"})
 _HOUSES = frozenset({"trung", "viện", "đại", "trường", "học", "quỹ", "hội", "tổ"})
-_WHOLES = frozenset({"bộ", "ủy", "uỷ", "trường", "đại", "học", "ngân", "tổng", "tập", "tổ", "văn", "quỹ", "viện", "liên"})
+_WHOLES = frozenset({"trung", "bộ", "ủy", "uỷ", "trường", "đại", "học", "ngân", "tổng", "tập", "tổ", "văn", "quỹ", "viện", "liên"})
 
 
 class Missing(Enum):
@@ -52,6 +52,14 @@ def read_organization(sentence: TokenizedSentence, start: int, *, prefix: str = 
     """Reads an organization from token ``start``; ``prefix`` ("Ban") is a first word that the title before it swallowed."""
     reading = _read_one(sentence, start, prefix)
     return None if reading is None else _join_country(sentence, _join_seat(sentence, _join_whole(sentence, reading)))
+
+
+def read_unit(sentence: TokenizedSentence, start: int) -> OrganizationReading | None:
+    """Reads a body behind a title whose first word names bodies only there: "tàu sân bay CVN 77", "Hạm đội 7", "Đại hội đồng WIPO"."""
+    head = unit_heads().match(sentence, start)
+    if head is None or not (sentence.is_word(head[1]) or sentence.lower(head[1]).isdigit()):
+        return None
+    return read_organization(sentence, head[1], prefix=sentence.slice(start, head[1]))
 
 
 def _read_one(sentence: TokenizedSentence, start: int, prefix: str) -> OrganizationReading | None:
@@ -213,7 +221,9 @@ def _take_token(sentence: TokenizedSentence, read: _Progress, start: int, prefix
     index, token = read.index, sentence.tokens[read.index]
     if token.kind is TokenKind.NUMBER:
         before = sentence.tokens[index - 1].text if index > start else ""
-        numbered = token.text.isdigit() and (before.lower() in _NUMBERED or (before.isupper() and len(before) > 2 and len(token.text) == 4))
+        named = prefix.split(" ")[0].lower() in _NUMBERED | {"tàu"} and (index == start or before.isupper())  # "tàu sân bay CVN |77|"
+        year = before.isupper() and len(before) > 2 and len(token.text) == 4
+        numbered = token.text.isdigit() and (before.lower() in _NUMBERED or year or named)
         if numbered:
             read.take(index + 1)  # "Quân khu 7"
         return numbered
@@ -271,7 +281,8 @@ def _join_whole(sentence: TokenizedSentence, reading: OrganizationReading) -> Or
     if sentence.lower(after) not in _WHOLES or not sentence.is_capital(after) or match_title(sentence, after) is not None:
         return reading
     whole = read_organization(sentence, after)
-    if whole is None or (sentence.lower(whole.end) == "," and sentence.is_capital(whole.end + 1)):
+    listed = whole is not None and sentence.lower(whole.end) == "," and sentence.is_capital(whole.end + 1)
+    if whole is None or (listed and whole.end + 1 not in sentence.places):
         # Another comma behind it makes a list of bodies: "Vụ A, Bộ B, Bộ C".
         return reading
     return OrganizationReading(f"{reading.name}, {whole.name}", whole.end, whole.missing, whole.country or reading.country, whole.doubtful)

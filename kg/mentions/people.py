@@ -6,10 +6,12 @@ name: a form of address or a title that fits nobody, or several equally, refers 
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from kg.lexicon import load_table
 from kg.mentions.name import is_chinese_surname, is_foreign, is_surname
 from kg.mentions.office import OfficeReading
 from kg.mentions.title import Frame
@@ -61,6 +63,18 @@ def is_chinese_name(name: str) -> bool:
     return is_chinese_surname(name.split()[0]) and len(name.split()) > 1
 
 
+@functools.cache
+def _shared_surnames() -> dict[str, str]:
+    return {fold_syllable(row["surname"]): row["names"] for row in load_table("shared-surnames")}
+
+
+def may_be_chinese(name: str) -> bool:
+    """Whether a name that looks Vietnamese may be a Chinese one: "Vương Nghị", "Lý Hiển Long"; only the article tells."""
+    parts = name.split()
+    names = _shared_surnames().get(fold_syllable(parts[0]))
+    return len(parts) > 1 and (names == "all" or (names == "short" and len(parts) == 2))
+
+
 class People:
     """The register of an article's people, filled sentence by sentence and asked about partial mentions."""
 
@@ -70,11 +84,13 @@ class People:
         self._offices: dict[str, list[OfficeReading]] = defaultdict(list)  # folded -> offices
         self._last_seen: dict[str, int] = {}
         self._spouses: set[str] = set()
+        self._styled: set[str] = set()
 
-    def add(self, name: str, offices: Iterable[OfficeReading], position: int, spouse: bool = False) -> None:
+    def add(self, name: str, offices: Iterable[OfficeReading], position: int, spouse: bool = False, styled: bool = False) -> None:
         """Registers a full name as written at ``position`` (an article offset), with the offices tied to it.
 
-        ``spouse``: "phu nhân" stands before it, so that a title and the family name alone are not hers.
+        ``spouse``: "phu nhân" stands before it, so that a title and the family name alone are not hers. ``styled``: a style that
+        only foreigners have stands before it ("Samdech Techo").
         """
         key = fold_name(strip_style(name))
         self._spellings[key][strip_style(name)] += 1
@@ -83,6 +99,12 @@ class People:
         self._last_seen[key] = position
         if spouse:
             self._spouses.add(key)
+        if styled or strip_style(name) != name:
+            self._styled.add(key)
+
+    def is_styled(self, name: str) -> bool:
+        """Whether the article gives the person a style that only foreigners have."""
+        return self._key(name) in self._styled
 
     def full_name(self, written: str) -> str:
         """The spelling that the article uses most for a full name; initials and lone surnames resolve to the full name."""

@@ -9,12 +9,13 @@ import re
 from collections import Counter
 
 from kg.mentions.acronym import find_acronyms
-from kg.mentions.allegiance import Allegiances, country_name, states_with
+from kg.mentions.allegiance import CHINESE_LANDS, Allegiances, country_name, states_with
 from kg.mentions.completion import Setting
 from kg.mentions.element import WrittenPerson
 from kg.mentions.level import is_central_city, is_our_province
 from kg.mentions.office import OfficeReading
-from kg.mentions.people import is_chinese_name, is_foreign_name
+from kg.mentions.organization import Missing
+from kg.mentions.people import is_chinese_name, is_foreign_name, may_be_chinese
 from kg.mentions.title import Frame
 from kg.mentions.token import TokenizedSentence
 from kg.model import PlaceKind, PlaceMention
@@ -72,10 +73,11 @@ class Surroundings:
 
     def setting(self, sentence: TokenizedSentence, person: WrittenPerson, name: str, offices: list[OfficeReading]) -> Setting:
         """The setting of ``person`` (written in ``sentence``), whose offices anywhere in the article are ``offices``."""
-        foreign_name = is_foreign_name(name) or is_chinese_name(name)
+        foreign_name = is_foreign_name(name) or is_chinese_name(name) or self._allegiances.is_styled(name)
+        foreign_name = foreign_name or self._is_chinese(person, name, offices)
         ours = self._is_ours(offices, foreign_name)
         guest = foreign_name or _is_neighbour(person) or (not ours and self._is_guest(sentence.slice(person.start, person.end)))
-        country = None if ours else self._country(sentence, person, name, offices, guest)
+        country = None if ours else self._country(sentence, person, name, offices, guest, foreign_name)
         name_of_country = None if country is None else self._names.get(country) or country_name(country)
         chairs = any(o.bare and o.role == "Chủ tịch" for o in person.before) and country in (states_with("Chủ tịch") or ())
         chairs = chairs and not any(o.role == "Chủ tịch" and not _is_of_state(o) for o in offices)
@@ -94,6 +96,16 @@ class Surroundings:
         """Whether the article writes Viet Nam into an office of the person."""
         return not foreign_name and any(o.country == _VIETNAM and o.frame is not Frame.MISSION for o in offices)
 
+    def _is_chinese(self, person: WrittenPerson, name: str, offices: list[OfficeReading]) -> bool:
+        """Whether a name that may be Chinese is to be taken for one: the article names such a land, and nothing says that he is ours.
+
+        A minister is a Chinese only where the article ties him to the land; the head of a government, already where it may.
+        """
+        if not may_be_chinese(name) or not self._allegiances.names_a_chinese_land() or any(map(_is_at_home, offices)):
+            return False
+        chief = any(o.frame is Frame.GOVERNMENT and o.bare for o in person.offices)
+        return chief or self._allegiances.country(name) in CHINESE_LANDS
+
     def _is_guest(self, name: str) -> bool:
         """Whether the article speaks of the person's visit to Viet Nam."""
         for sentence in self._sentences:
@@ -109,7 +121,13 @@ class Surroundings:
         return False
 
     def _country(
-        self, sentence: TokenizedSentence, person: WrittenPerson, name: str, offices: list[OfficeReading], foreigner: bool
+        self,
+        sentence: TokenizedSentence,
+        person: WrittenPerson,
+        name: str,
+        offices: list[OfficeReading],
+        foreigner: bool,
+        foreign_name: bool,
     ) -> str | None:
         """The code of a person's foreign country: written in the same chain, elsewhere with the person, by side, by the article."""
         for reading in [*person.offices, *offices]:
@@ -128,7 +146,7 @@ class Surroundings:
         if not foreigner:
             return None
         own = self._allegiances.country(name)
-        if own is not None and (is_foreign_name(name) or is_chinese_name(name)):
+        if own is not None and foreign_name:
             return own
         key = self._near(sentence)
         if key is None and self.at_home and self._foreign is not None and self._allegiances.is_near(name, self._foreign):
@@ -166,6 +184,13 @@ class Surroundings:
         if self.home is not None:
             return _level(self.home, self._names[self.home])
         return None
+
+
+def _is_at_home(office: OfficeReading) -> bool:
+    """An office that only Viet Nam has, or that the article writes with it."""
+    body = office.organization or ""
+    ours = body.startswith(("Tỉnh ủy", "Thành ủy", "Ủy ban nhân dân", "Hội đồng nhân dân")) or office.missing is Missing.PROVINCE
+    return office.country == _VIETNAM or (ours and office.country is None)
 
 
 def _is_neighbour(person: WrittenPerson) -> bool:

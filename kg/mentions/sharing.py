@@ -72,7 +72,7 @@ def share_tails(people: dict[int, WrittenPerson]) -> None:
 def drop_aides(people: dict[int, WrittenPerson]) -> None:
     """Takes away "Trợ lý Bộ trưởng Quốc phòng": the aide is no minister, and whose aide is no body."""
     for person in people.values():
-        for offices in (person.before, person.after):
+        for offices in (person.before, person.after, person.career):
             for i in range(len(offices) - 1, 0, -1):
                 aide, chief = offices[i - 1], offices[i]
                 if aide.role in AIDES and aide.organization is None and chief.start - aide.end <= 1:

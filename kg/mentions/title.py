@@ -36,6 +36,7 @@ AIDES = frozenset(
     {
         "Trợ lý",
         "Cố vấn",
+        "Cố vấn cao cấp",
         "Cố vấn cấp cao",
         "Thư ký",
         "Đặc phái viên",
@@ -43,6 +44,7 @@ AIDES = frozenset(
         "Người phát ngôn",
         "Phó Người phát ngôn",
         "Phát ngôn viên",
+        "Phó Phát ngôn",
         "Phó Phát ngôn viên",
         "Đại diện cấp cao",
     }
@@ -79,6 +81,8 @@ def first_syllables() -> frozenset[str]:
 def match_title(sentence: TokenizedSentence, start: int) -> tuple[Title, int] | None:
     """The longest title that begins at token ``start``, and the index after it."""
     found = _titles().match(sentence, start)
+    if found is not None and found[0].role == "Ủy viên Quốc vụ" and sentence.lower(found[1]) == "viện":
+        return Title("Ủy viên", Frame.MEMBER, ""), found[1] - 2  # "Ủy viên |Quốc vụ viện| Trung Quốc"
     if found is not None and _is_other_word(sentence, start, found[1]):
         return None
     return found
@@ -100,14 +104,28 @@ _NOT_AFTER = {
     "đại biểu": frozenset({"cấp", "tham", "dự", "khách", "các", "quốc tế", "và", "đã", "đến"}),
     "đại diện": frozenset({"cho", "các", "lãnh", "một", "nhiều", "hai", "ngoại", "thương", "cộng", "cơ", "đoàn"}),
     "thường trực": frozenset({"cho"}),
+    "chỉ huy": frozenset({"quân", "trưởng"}),
+    "đội trưởng": frozenset({"tuyển", "bóng"}),
 }
 
 
+_WORDS_WITH = {
+    "vụ": frozenset({"chức", "nhiệm", "thương", "nghiệp", "dịch", "đặc"}),
+    "viện": frozenset({"bệnh", "học", "nghị", "thượng", "hạ"}),
+    "cục": frozenset({"bố", "tổng"}),
+    "đội": frozenset({"quân", "bộ"}),
+    "tổ": frozenset({"tiên"}),
+}
 _POWERS = frozenset({"chính", "thẩm", "nhân", "chủ", "đặc", "toàn", "ủy", "uỷ", "cầm", "uy", "bản", "giành", "tiếm"})
 
 
 def _is_other_word(sentence: TokenizedSentence, start: int, end: int) -> bool:
     if sentence.lower(start) == "quyền" and sentence.lower(start - 1) in _POWERS:
         return True  # "chính quyền Tổng thống …"
+    if sentence.lower(start - 1) in ("phủ", "dinh") and sentence.lower(start) in ("tổng", "chủ", "thủ", "toàn"):
+        return True  # "từ Phủ |Tổng thống| Madagascar": a house
+    inner = _titles().match(sentence, start + 1) if not sentence.is_capital(start) else None
+    if inner is not None and inner[1] > end and sentence.lower(start - 1) in _WORDS_WITH.get(sentence.lower(start), ()):
+        return True  # "giữ chức |vụ Phó| Bí thư", "bệnh |viện phó|"
     phrase = " ".join(sentence.lower(i) for i in range(start, end))
     return sentence.lower(end) in _NOT_AFTER.get(phrase, frozenset())

@@ -46,6 +46,7 @@ _PAST = "holds/career-past"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PERIOD = re.compile(r"(?:^|[.;] )Từ (?:năm |tháng )?[\d/. ]+ (?:đến|tới|-) (?:năm |tháng )?[\d/. ]*\d[^.;]*$")
 _SINCE = re.compile(r"[Kk]ể từ (?:(?:khi|năm|tháng|ngày) )?[\d/.-]*\d{4}")  # "Kể từ năm 1975, ông A là Tổng thống thứ tư …"
+_BEFORE_THAT = re.compile(r"(?:^|[.;] )Trước (?:khi|đó|đây)[^.;:]{0,70}, $")  # "Trước khi tới Việt Nam, bà A là …"
 _THEN = (" khi đó", " lúc đó", " khi ấy", " lúc ấy", " bấy giờ", " thời đó")
 
 
@@ -60,7 +61,7 @@ def _is_past(annotated: AnnotatedArticle, person: PersonMention, office: OfficeM
     line = text.rfind("\n", 0, person.span_start) + 1
     before = _SINCE.sub("", text[max(line, person.span_start - 80) : person.span_start])
     years = [int(year) for year in _YEAR.findall(before.rsplit(". ", 1)[-1])]
-    if _PERIOD.search(before):
+    if _PERIOD.search(before) or _BEFORE_THAT.search(before):
         return True
     if annotated.year is None:  # "Ngày 5/2/2004, ông được bổ nhiệm": only a biography dates what "ông" was
         return bool(years) and person.inferred

@@ -53,7 +53,7 @@ def test_two_prime_ministers_without_countries_cannot_both_be_ours() -> None:
         "Thủ tướng Trần Minh Khôi thăm Singapore, khẳng định chính sách của Việt Nam.\n"
         "Thủ tướng Trần Minh Khôi và Thủ tướng Lý Gia Thành hội đàm.\nThủ tướng Trần Minh Khôi mời bạn."
     )
-    assert [written(f) for f in facts] == ["Trần Minh Khôi = Thủ tướng / Chính phủ"]
+    assert [written(f) for f in facts] == ["Trần Minh Khôi = Thủ tướng / Chính phủ", "Lý Gia Thành = Thủ tướng / Singapore"]
 
 
 def test_a_pronoun_is_the_person_spoken_of_before() -> None:
