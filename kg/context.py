@@ -114,10 +114,22 @@ class Context:
 def establish(context: Context, new: Known) -> tuple[Context, str]:
     """Adds ``new`` (its ``local`` is given here), or merges it into the event that it tells again; returns its local id."""
     for known in context.events:
-        if same_event(known, new):
+        if same_event(known, new) and not _of_other_years(context, known, new):
             return context.with_event(_merge(known, new)), known.local
     local = f"e{len(context.events) + 1}"
     return context.with_event(replace(new, local=local)), local
+
+
+def _of_other_years(context: Context, known: Known, new: Known) -> bool:
+    """Whether the names' years keep two tellings apart: "APEC 2006" is neither "APEC 2017" nor the summit of an article of 2017."""
+    if any(_figures_differ(one, other) for one in known.aliases for other in (new.name, *new.aliases)):
+        return True
+    written = [{int(year) for name in (event.name, *event.aliases) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)}
+               for event in (known, new)]
+    if context.year is None or known.kind is not EventKind.CONFERENCE or bool(written[0]) is bool(written[1]):
+        return False
+    open_one = new if written[0] else known
+    return not open_one.start and all(abs(year - int(context.year[:4])) > 1 for year in written[0] | written[1])
 
 
 def _merge(known: Known, new: Known) -> Known:
@@ -219,6 +231,8 @@ def _stands_in(one: Known, other: Known) -> bool:
 def _one_family(one: Known, other: Known) -> bool:
     """ "tiếp" and "hội đàm" of the same two are two events; "gặp" and "làm việc" are one, and so are "gặp" and "hội đàm"."""
     families = {one.family, other.family}
+    if "arrival" in families:
+        return families <= {"arrival", "reception"}  # who meets a guest at the door has not talked yet
     if families & _TALKS and families <= {*_TALKS, "meeting", "work"}:
         return True
     return len(families) == 1 or not families & {"talks", "call", "banquet"}
@@ -254,8 +268,11 @@ def same_name(one: str, other: str) -> bool:
     """Whether two names of conferences or ceremonies mean one: nearly all the words of the shorter are in the longer."""
     if fold(one) == fold(other):
         return True
-    short, long = sorted((_without_figures(one), _without_figures(other)), key=len)
-    if _figures_differ(one, other) or len(short) == 1 < len(long) and _not_the_summit(one, other):
+    short, long = sorted((_content(one), _content(other)), key=len)
+    if _is_short(one, other):
+        return not _figures_differ(one, other) and _bare(short) <= long and not _LESSER.search(max(one, other, key=_weight).lower())
+    figures, others = _numbers(one), _numbers(other)
+    if figures and others and not (figures <= others or others <= figures):
         return False
     if _proper(one) - _content(other) and _proper(other) - _content(one):
         # "Diễn đàn Doanh nghiệp Việt Nam - Đức" and "... Việt Nam - Hà Lan".
@@ -263,10 +280,13 @@ def same_name(one: str, other: str) -> bool:
     return bool(short) and len(short & long) / len(short) >= 0.8
 
 
-def _without_figures(name: str) -> frozenset[str]:
-    """The telling words without figures, which are compared apart: "APEC 2017" and "APEC lần thứ 25" may be one."""
-    content = _content(name)
-    return frozenset(word for word in content if not word.isdigit()) or content
+def _bare(content: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in content if not word.isdigit())
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Whether one of the names is a forum's short one, with an edition or without: "APEC 2017" beside "Hội nghị Cấp cao APEC lần thứ 25"."""
+    return sum(len(_bare(_content(name))) == 1 and bool(re.match(r"[A-Z]{1,6}(?!\w)", name)) for name in (one, other)) == 1
 
 
 def _figures_differ(one: str, other: str) -> bool:
@@ -285,12 +305,6 @@ _LESSER = re.compile(
     r"bộ trưởng|ngoại trưởng|quan chức|thứ trưởng|doanh (?:nghiệp|nhân)|ceo|tài chính|đối thoại|phiên|hội đồng|nghị sĩ|nghị viện|nhóm|ủy ban|"
     r"uỷ ban|tọa đàm|toạ đàm|hội thảo|hội chợ|thanh niên|phụ nữ"
 )
-
-
-def _not_the_summit(one: str, other: str) -> bool:
-    """Whether a name of one word, a forum's short one, stands beside that of a lesser meeting of the forum."""
-    short, long = sorted((one, other), key=_weight)
-    return bool(re.match(r"[A-Z]{1,5}-? ?\d{0,2}(?!\w)", short)) and bool(_LESSER.search(long.lower()))
 
 
 def _proper(name: str) -> frozenset[str]:

@@ -70,6 +70,7 @@ _TRIGGER = re.compile(
 VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (
     voyage.by_noun,
     encounter.by_noun,
+    encounter.by_between,
     gratitude.by_thanks,
     conference.by_frame,
     visit.by_verb,

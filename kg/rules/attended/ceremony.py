@@ -14,6 +14,7 @@ from kg.mentions.event import head_of
 from kg.model import Agent, AgentKind, EventKind, EventMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import Use
 from kg.rules.attended.conference import events_of
+from kg.rules.attended.pair import BOTH
 from kg.rules.attended.part import Finding, agents, day_of, event_record, person, title_and_name
 from kg.rules.attended.view import Item
 from kg.rules.attended.where import place_of_span
@@ -24,11 +25,7 @@ _SIGNING = re.compile(
     r" (?:tại|nhân|vào|sau|và (?:dự|thăm|tiếp|phát))(?!\w)|$)"
 )
 _OPENED = re.compile(r" ([^ⓅⒺ.;,]{4,120}?)(?= và (?:nói|dự|thăm)|[.;,]|$)")
-_BOTH = re.compile(
-    r"(?:^|[.,;] ?|Sau (?:hội đàm|đó), ?)(?:[Hh]ai|[Cc]ả hai) (?:nhà [Ll]ãnh đạo|vị [Ll]ãnh đạo|"
-    r"vị nguyên thủ|nguyên thủ|bên|Thủ tướng|Tổng thống|"
-    r"Bộ trưởng|Chủ tịch|vị|Ngoại trưởng|đồng chí)[^.;ⓅⒺ]{0,30}$"
-)
+_BOTH = re.compile(rf"(?:^|[.,;] ?|Sau (?:hội đàm|đó), ?)(?:{BOTH}|[Hh]ai bên|[Hh]ai đồng chí)[^.;ⓅⒺ]{{0,30}}$")
 
 
 def by_witness(finding: Finding, uses: Sequence[Use]) -> None:

@@ -98,6 +98,7 @@ _ON_THE_WAY = re.compile(
 )
 _INVITES = re.compile(r"(?<!nhận lời )(?<!theo lời )(?<!lời )(?<!được )mời [^.;]*$", re.I)
 _TO_COME = re.compile(r"(?:tuần|tháng|năm) tới|sắp tới|ngày mai|thời gian tới")
+_PLANNED_WITH = re.compile(r"(?<!\w)(?:sẽ|dự kiến) (?:cùng|cùng với) [^ⓅⒺ.;]{0,60}$")  # "Ⓟ sẽ cùng lãnh đạo các nước | Ⓒ dự Ⓔ"
 _PLANNED = re.compile(r"(?:^|\W)(?:sẽ|dự kiến|sắp|chuẩn bị|khẳng định sẽ)(?!\w)", re.I)
 
 
@@ -169,6 +170,8 @@ def _use(view: View, match: re.Match[str], following: int, earlier: list[Use]) -
         _PLANNED.search(view.masked[max(0, near) : match.start()])
         or _TO_COME.search(view.masked[match.end() : min(limit, match.end() + 60)])
     )
+    if subjects and own and _PLANNED_WITH.search(view.masked[: subjects[0].at]):
+        planned = True
     planned = planned or (not own and previous is not None and previous.planned)
     return Use(family, verb, match.start(), match.end(), limit, subjects, objects, planned, own)
 
@@ -196,7 +199,9 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
     for item in view.signs("ⓅⓄⒸⓉ", floor, verb):
         last = item
     if last is not None and _INVITER.search(view.masked[: last.at]) and not re.match(r"Ⓟ,", view.masked[last.at : last.at + 2]):
-        return (), True  # "chuyển lời mời của | Ⓟ thăm Ⓒ": who invites does not go
+        if not view.masked.startswith(",", last.at + 1):
+            return (), True  # "chuyển lời mời của | Ⓟ thăm Ⓒ": who invites does not go
+        last = None  # "thăm Ⓒ theo lời mời của Ⓞ, | hội kiến Ⓟ": the verb goes on behind the invitation
     if last is not None and last.sign == "Ⓟ" and _OWNER.search(view.masked[: last.at]) and view.masked[last.at + 1] != ",":
         return (), True  # "một trợ lý của | Ⓟ đã gặp Ⓟ": not the one whose man it is
     if last is not None and _ASIDE_OF.search(view.masked[: last.at]):
@@ -289,6 +294,7 @@ def _subject_after(view: View, match: re.Match[str], limit: int, objects: tuple[
         opening = ""  # "Trong trao đổi với Ⓟ, | Ⓟ nhấn mạnh"
     if not re.fullmatch(
         r"(?:[“\"(\s]|[Tt]ới|[Đđ]ến|[Ss]ang|[ⒸⓋ]|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|"
+        r"[Pp]hát biểu(?= (?:trong |ngay )?(?:khi|lúc) )|[Ll]úc|"
         r",|[Nn]hân dịp này|Theo [^,Ⓟ]{3,40},|[Cc]hiều|[Tt]ối|[Tt]rưa|theo giờ [^,Ⓟ]{3,20}|"
         r"(?:[Cc]ũng )?[Tt]rong (?:thời gian|dịp|khi)|[Nn]hân dịp|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*",
         opening,

@@ -15,9 +15,20 @@ from kg.model import Agent, EventKind, EventMention, OrganizationMention, Partic
 from kg.rules.attended.clause import Use, find_have
 from kg.rules.attended.counterpart import giver_of_banquet, leader_after
 from kg.rules.attended.outlook import Outlook, outlook
-from kg.rules.attended.part import Finding, agents, day_after, day_of, meeting_record, organization, person, title_and_name
+from kg.rules.attended.part import (
+    Finding,
+    agents,
+    all_titles_and_name,
+    day_after,
+    day_of,
+    meeting_record,
+    organization,
+    person,
+    title_and_name,
+)
 from kg.rules.attended.view import Item, View, joined_before, people
 
+_STYLE = r"(?:ông |bà |ngài |đồng chí |người )?"
 HOST, VISITOR, ATTENDEE = ParticipantRole.HOST, ParticipantRole.VISITOR, ParticipantRole.ATTENDEE
 
 
@@ -27,6 +38,33 @@ def by_noun(finding: Finding, uses: Sequence[Use] = ()) -> None:
         mention = item.mention
         if isinstance(mention, EventMention) and mention.kind is EventKind.MEETING:
             _meeting_noun(finding, uses, item, mention)
+
+
+_BETWEEN = re.compile(
+    r"(?<!\w)(?P<noun>hội đàm|hội kiến|gặp gỡ|trao đổi|thảo luận|điện đàm|tiếp xúc|đàm thoại)(?! (?:thư|hàng|thương|kinh|công hàm))"
+    rf"[^ⓅⒺ.;]{{0,40}} giữa {_STYLE}(?=Ⓟ)Ⓟ (?:và|với|cùng) {_STYLE}(?=Ⓟ)Ⓟ"
+)
+_UNSURE = re.compile(
+    r"(?<!\w)(?:sẽ|có thể|khả năng|kế hoạch|nếu|đề nghị|đề xuất|chuẩn bị|lịch|mong|muốn|hy vọng|hủy|huỷ|hoãn|chưa|không)(?!\w)"
+)
+
+
+def by_between(finding: Finding, _: Sequence[Use] = ()) -> None:
+    """ "Sau 90 phút hội đàm tại phòng Bầu dục giữa Ⓟ với Ⓟ", "nội dung trao đổi giữa Ⓟ và Ⓟ": a verb that is used as a noun."""
+    view = finding.view
+    for match in _BETWEEN.finditer(view.masked):
+        one, other = list(view.signs("Ⓟ", match.start(), match.end()))
+        if _UNSURE.search(view.masked[max(0, match.start() - 40) : match.start()]):
+            continue
+        both, span = agents([one, other]), (view.offset(match.start()), other.end)
+        family = {"hội đàm": "talks", "hội kiến": "audience", "điện đàm": "call", "đàm thoại": "call"}.get(match["noun"], "meeting")
+        name = f"{match['noun']} giữa {title_and_name(view, one)} và {title_and_name(view, other)}"
+        day = day_after(view, match.end()) or day_of(finding, match.start())
+        record = meeting_record(finding, family, name, [agent.name for agent, _item in both], span, day)
+        finding.context, local = establish(finding.context, record)
+        finding.context = finding.context.at_event((local,))
+        for agent, _item in both:
+            finding.add(agent, local, ATTENDEE, span, "meeting-between")
 
 
 def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMention) -> None:
@@ -46,6 +84,8 @@ def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: Ev
     inside += [pair for pair in leader_after(view, item) if pair not in inside]
     if not inside:
         inside, item = _counterpart_after(view, item)
+    elif len(inside) == 1 and not side:
+        inside, item = _other_after(view, item, inside)
     if not inside and holders:
         inside = giver_of_banquet(view, item.at + 1)
     if not inside and not mention.named and not (holders and family != "reception" and len(side) > 1):
@@ -55,9 +95,8 @@ def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: Ev
         return
     if family == "meeting" and not inside and not holders and len(side) > 1:
         return  # a caption's "Ⓟ và Ⓟ tại buổi gặp mặt đoàn ngoại giao": a gathering, read with the conferences
-    name = mention.name if inside or not side else f"{title_and_name(view, side[0][1])} có {mention.name}"
-    if side and inside and len(inside) == 1:
-        name = f"{title_and_name(view, side[0][1])} {_verb(mention.name)} {_written(view, item, inside[0][0])}"
+    inside = [pair for pair in inside if pair[0] not in [agent for agent, _ in side]] if side else inside
+    names = _names(view, item, mention, side, inside)
     day = day_after(view, item.at + 1) or day_of(finding, item.at)
     items = [thing for _, thing in side] + [item]
     span = (min(thing.start for thing in items), max(thing.end for thing in items))
@@ -67,13 +106,29 @@ def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: Ev
         return
     if len(sides) < 2:
         sides.append(mention.name)
-    finding.context, local = establish(finding.context, meeting_record(finding, family, name, sides, span, day))
+    record = replace(meeting_record(finding, family, names[0], sides, span, day), aliases=names[1:])
+    finding.context, local = establish(finding.context, record)
     finding.context = finding.context.at_event((local,))
     ours, theirs = (HOST, VISITOR) if family == "reception" else (ATTENDEE, ATTENDEE)
     for agent, _ in side:
         finding.add(agent, local, ours, span, "meeting-noun", planned)
     for agent, _ in inside:
         finding.add(agent, local, theirs, span, "meeting-noun", planned)
+
+
+def _names(
+    view: View, item: Item, mention: EventMention, side: list[tuple[Agent, Item]], inside: list[tuple[Agent, Item]]
+) -> tuple[str, ...]:
+    """The meeting's name as a headline would have it, and the one with all the offices that the text writes."""
+    if not side:
+        base, text = view.sentence.sentence.start, view.sentence.sentence.text
+        return (text[mention.start - base : max(item.end, mention.end) - base],)
+    first, verb = title_and_name(view, side[0][1]), _verb(mention.name)
+    if len(inside) != 1:
+        return (mention.name if inside else f"{first} có {mention.name}",)
+    name = f"{first} {verb} {_written(view, item, inside[0][0])}"
+    full = f"{all_titles_and_name(view, side[0][1])} {verb} {_written(view, item, inside[0][0], 160)}"
+    return (name, full) if full != name and len(full) <= 240 else (name,)
 
 
 def _two_sides(finding: Finding, item: Item, family: str, side: list[tuple[Agent, Item]]) -> None:
@@ -129,13 +184,13 @@ def _placed(view: View, item: Item) -> tuple[Item, ...]:
     return (view.item_at(spoke.start()),)
 
 
-def _written(view: View, item: Item, agent: Agent) -> str:
+def _written(view: View, item: Item, agent: Agent, longest: int = 90) -> str:
     """The counterpart inside a meeting's name with the title that stands there: "Tổng thống Juan Perez"."""
     base, text = view.sentence.sentence.start, view.sentence.sentence.text
     for who in item.inside:
         if isinstance(who, PersonMention) and who.name == agent.name and not who.inferred:
             written = text[who.span_start - base : who.end - base]
-            return written if len(written) <= 90 and "," not in written else agent.name
+            return written if len(written) <= longest and ("," not in written or longest > 90) else agent.name
     return agent.name
 
 
@@ -158,18 +213,43 @@ def _verb(name: str) -> str:
 
 def _counterpart_after(view: View, item: Item) -> tuple[list[tuple[Agent, Item]], Item]:
     """ "cuộc gặp song phương với Ⓟ": the counterpart where the name of the event stopped short of it."""
-    lead = r" (?:song phương |riêng |hẹp |ngắn |thân mật )?(?:với |giữa )(?:ông |bà |ngài |đồng chí )?(?=Ⓟ)"
+    lead = (
+        r"(?: (?:song phương|riêng|hẹp|ngắn|thân mật|chính thức|lịch sử|đầu tiên|gần đây|vừa qua|(?:tại|ở) [ⒸⓉⓋⓄ]|Ⓓ))*"
+        rf" (?:với|cùng|giữa|của) {_STYLE}(?=Ⓟ)"
+    )
     match = re.match(lead, view.masked[item.at + 1 :])
     if not match:
+        return _of_his(view, item)
+    other = view.item_at(item.at + 1 + match.end())
+    two = re.match(rf"Ⓟ (?:và|với|cùng) {_STYLE}(?=Ⓟ)", view.masked[other.at :])
+    if two:
+        return agents([other, view.item_at(other.at + two.end())]), view.item_at(other.at + two.end())
+    return (agents([other]), other) if "của" not in match.group() else ([], item)
+
+
+def _of_his(view: View, item: Item) -> tuple[list[tuple[Agent, Item]], Item]:
+    """ "Ⓟ lạc quan về cuộc gặp gần đây của ông | với Ⓟ": both sides, where the sentence has named one person before."""
+    match = re.match(rf" [^ⓅⒺ.;,]{{0,24}}(?:của|giữa) (?:ông|bà|mình)(?: ấy| ta)? (?:với|và) {_STYLE}(?=Ⓟ)", view.masked[item.at + 1 :])
+    before = list(view.signs("Ⓟ", 0, item.at))
+    if not match or len(before) != 1:
         return [], item
     other = view.item_at(item.at + 1 + match.end())
-    return agents([other]), other
+    return agents([before[0], other]), other
+
+
+def _other_after(view: View, item: Item, inside: list[tuple[Agent, Item]]) -> tuple[list[tuple[Agent, Item]], Item]:
+    """ "cuộc hội đàm giữa Ⓟ | với Ⓟ": the other side where the name of the event ends with the first."""
+    match = re.match(rf" (?:với|và|cùng) {_STYLE}(?=Ⓟ)", view.masked[item.at + 1 :])
+    if not match or not re.search(r"(?<!\w)(?:giữa|của)(?!\w)", str(getattr(item.mention, "name", ""))):
+        return inside, item
+    other = view.item_at(item.at + 1 + match.end())
+    return [*inside, *agents([other])], other
 
 
 def _framed(view: View, item: Item) -> tuple[Item, ...]:
     """ "Tại cuộc gặp với Ⓟ, | Ⓟ nhấn mạnh": the subject after the frame is at the meeting."""
     if not re.search(
-        r"(?:^|[.;”] ?|, )(?:[Tt]ại|[Tt]rong|[Tt]rong khuôn khổ|[Tt]rao đổi tại|[Pp]hát biểu tại|[Kk]ết thúc|"
+        r"(?:^|[.;”] ?|, )(?:[Tt]ại|[Tt]rong|[Tt]rong khuôn khổ|[Tt]rao đổi (?:tại|trong)|[Pp]hát biểu (?:tại|trong)|[Kk]ết thúc|"
         r"[Mm]ở đầu)\s*(?:các )?$",
         view.masked[: item.at],
     ):

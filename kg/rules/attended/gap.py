@@ -36,6 +36,7 @@ _FILLERS = (
     _TIME,
     r"[\s,]+|[–-](?= )|(?:tại|ở|từ|tới|đến|sang|đi|rời) [ⓉⒸⓋⓄ]|thay mặt (?:cho )?[ⓅⓄⒸ](?: và [ⓅⓄⒸ])?",
     r"(?:AUXILIARY)(?!\w)",
+    r"(?:trong|ở|tại)(?: một)? lần(?! (?:này|đó|khác))(?!\w)",
     r"(?:khẳng định|xác nhận|tuyên bố|cam kết|thông báo|cho hay|nói|cho biết)(?: rằng)?"
     r"(?: (?:ngày mai )?(?:ông|bà|mình))?(?= (?:cũng )?sẽ)",
     r"khi đó(?= (?:khẳng|cam|tuyên|cho|xác|thông))",

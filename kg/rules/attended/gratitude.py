@@ -25,7 +25,8 @@ _MEET = (
 )
 # "cảm ơn Ⓟ đã dành thời gian quý báu đón tiếp đoàn", "cảm ơn sự đón tiếp nồng hậu của Ⓟ dành cho"; "; cảm ơn" goes on with its subject.
 _THANKS = re.compile(
-    r"Ⓟ(?:,? [^ⓅⒺ.;“”]{0,60}?|[^Ⓟ.“”]{0,90}?; )(?:cảm ơn|cám ơn|biết ơn) (?:sự (?:đón tiếp|tiếp đón)[^Ⓟ.;]{0,30} của )?" + _STYLE + r"(?=Ⓟ)Ⓟ"
+    r"Ⓟ(?:,? [^ⓅⒺ.;“”]{0,60}?|[^Ⓟ.“”]{0,90}?; )(?:cảm ơn|cám ơn|biết ơn) "
+    r"(?:sự (?:đón tiếp|tiếp đón)[^Ⓟ.;]{0,30} của )?" + _STYLE + r"(?=Ⓟ)Ⓟ"
     r"(?: và Đoàn)?(?: vì)?(?: đã)? (?:dành (?:thời gian|thì giờ)(?: quý báu)?(?: để)?|dành cho|nhận lời)? ?"
     r"(?:trực tiếp )?(?:thân mật )?(?:tiếp đón|đón tiếp|tiếp|gặp|đón)(?!\w)(?! (?:tục|nhận|thu|cận|theo|sức))"
 )
@@ -39,7 +40,9 @@ _GLAD_FIRST = re.compile(
     re.I,
 )
 # "vui mừng được đón Ⓟ | sang thăm Ⓒ": whom a land welcomes; the two need not have met.
-_TO_VISIT = re.compile(r"(?: và [^ⓅⒺ.;,]{0,40}?)?(?: lần đầu| lần đầu tiên)?(?: sang| đến| tới| trở lại| quay lại)* (?:thăm|dự|tham dự)(?!\w)")
+_TO_VISIT = re.compile(
+    r"(?: và [^ⓅⒺ.;,]{0,40}?)?(?: lần đầu| lần đầu tiên)?(?: sang| đến| tới| trở lại| quay lại)* (?:thăm|dự|tham dự)(?!\w)"
+)
 _HOSTS = frozenset(("đón tiếp", "tiếp đón", "chào đón", "tiếp", "đón"))
 
 

@@ -21,7 +21,7 @@ class Outlook(Enum):
 
 _COUNT = r"(?:một |các |những |hai |nhiều |về )*"
 _OPEN_BEFORE = re.compile(
-    r"(?<!\w)(?:có thể (?:sẽ )?(?:có|diễn ra|tổ chức)|khả năng (?:về|có|diễn ra|tổ chức)|đề xuất|hủy(?: bỏ)?|huỷ(?: bỏ)?|hoãn|"
+    r"(?<!\w)(?:có thể (?:sẽ )?(?:có|diễn ra|tổ chức)|khả năng(?: về| có| diễn ra| tổ chức| về việc)?|đề xuất|hủy(?: bỏ)?|huỷ(?: bỏ)?|hoãn|"
     r"không có|chưa có|để ngỏ(?: khả năng)?|kêu gọi|mong muốn(?: có)?|hy vọng (?:có|về)|nếu có|đàm phán) " + _COUNT + "$",
     re.I,
 )

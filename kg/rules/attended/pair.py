@@ -14,6 +14,12 @@ from kg.model import AnnotatedArticle, PersonMention, Status
 from kg.rules.attended.part import country_of
 
 Pair = tuple[int, str, str]
+# How a text takes up two of like rank together; not "hai bên", which may be two lands.
+BOTH = (
+    r"(?:(?:[Hh]ai|[Cc]ả hai) (?:(?:nhà |vị )?[Ll]ãnh đạo|(?:vị )?nguyên thủ|nhà ngoại giao|[Tt]hủ tướng|[Tt]ổng thống|[Bb]ộ trưởng|"
+    r"[Nn]goại trưởng|[Cc]hủ tịch(?: nước| [Qq]uốc hội)?|[Tt]ổng [Bb]í thư|ông|người|vị)(?!\w)(?! (?:khác|này|đứng đầu))|"
+    r"[Cc]ả hai(?= (?:ông |đã |sẽ |cùng |gặp )))"
+)
 # Talks are held by counterparts: who has a rank here meets somebody of the same line.
 _RANKS = (
     ("parliament", re.compile(r"Chủ tịch (?:Quốc hội|Hạ viện|Thượng viện|Hội đồng Liên bang|Duma)|Chủ tịch Nghị viện")),

@@ -12,6 +12,7 @@ from kg.mentions.event import head_of
 from kg.model import EventKind, EventMention, ParticipantRole, PersonMention
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.outlook import announced
+from kg.rules.attended.pair import BOTH
 from kg.rules.attended.part import Finding, agents, day_of, event_record, person
 from kg.rules.attended.signing import sides_at_hand
 from kg.rules.attended.view import Item
@@ -27,8 +28,7 @@ _FRAME = re.compile(
 _SPEAKS = re.compile(r"[^ⓅⒺ.;]{0,90}?, (?:ông |bà )?(?=Ⓟ,? [^ⓅⒺ]{3})")
 _SPOKE = re.compile(r"Ⓟ [^ⓅⒺ.;]{0,40}(?<!\w)(?:tại|trong) (?:một )?$")
 _BOTH = re.compile(
-    r"(?:(?:[Hh]ai|[Cc]ả hai) (?:nhà [Ll]ãnh đạo|vị [Ll]ãnh đạo|[Ll]ãnh đạo|vị nguyên thủ|nguyên thủ|[Tt]hủ tướng|[Tt]ổng thống|"
-    r"[Bb]ộ trưởng|[Nn]goại trưởng|Chủ tịch(?: Quốc hội)?)|(?=Ⓟ)Ⓟ (?:và|cùng) (?:ông |bà )?(?=Ⓟ)Ⓟ)"
+    rf"(?:{BOTH}|(?=Ⓟ)Ⓟ (?:và|cùng) (?:ông |bà )?(?=Ⓟ)Ⓟ)"
     r"(?: (?:đã|sẽ|cũng|cùng|vừa|chủ trì|tổ chức|Ⓓ))* (?P<press>họp báo chung|họp báo)(?!\w)(?! về| thường kỳ| quốc tế về)"
 )
 _APART = re.compile(r"(?<!\w)(?:của|về|sau|trước|không|chưa|hủy|huỷ|mà)(?!\w)")

@@ -122,9 +122,15 @@ def _stranger(sentence: AnnotatedSentence, end: int) -> bool:
     known += [(place.start, place.end) for place in sentence.places] + [(body.start, body.end) for body in sentence.organizations]
     for match in re.finditer(r"\w+", text[: end - base]):
         at = base + match.start()
+        if _MEDIUM.search(text[: match.start()]) or match.group() in ("Twitter", "Facebook"):
+            continue
         if is_foreign(match.group()) and not any(start <= at < stop for start, stop in known):
             return True
     return False
+
+
+# "đăng trên Twitter", "theo hãng Reuters": a medium is nobody.
+_MEDIUM = re.compile(r"(?<!\w)(?:trên|mạng|mạng xã hội|[Tt]heo|hãng|hãng tin|[Bb]áo|[Đđ]ài|[Tt]ờ|kênh|truyền hình) $")
 
 
 def _in_speech(before: str) -> bool:

@@ -15,27 +15,26 @@ from kg.mentions.event import head_of
 from kg.model import Agent, AgentKind, EventKind, EventMention, ParticipantRole
 from kg.rules.attended.clause import Use
 from kg.rules.attended.outlook import announced
-from kg.rules.attended.pair import pair_before, pair_with
+from kg.rules.attended.pair import BOTH, pair_before, pair_with
 from kg.rules.attended.part import Finding, day_after, day_of, meeting_record
 from kg.rules.attended.view import Item, View
 
-BOTH = (
-    r"(?:[Hh]ai|[Cc]ả hai) (?:nhà [Ll]ãnh đạo|vị [Ll]ãnh đạo|[Ll]ãnh đạo|vị nguyên thủ|nguyên thủ|bên|Thủ tướng|Tổng thống|"
-    r"Bộ trưởng|Ngoại trưởng|Chủ tịch(?: Quốc hội)?|Tổng Bí thư)(?!\w)"
-)
 _BETWEEN_BOTH = re.compile(r"(?:giữa|của) (?:hai|lãnh đạo hai) (?:nhà |vị |bên|nước|Thủ|Tổng|Bộ|Ngoại|Chủ|nguyên)")
+_VERB = r"(?:hội đàm|hội kiến|gặp riêng|gặp hẹp|gặp song phương|gặp lại(?: nhau)?|gặp nhau|gặp gỡ|gặp mặt|điện đàm)(?!\w)"
 _DO = re.compile(
-    BOTH + r"(?:,? (?:đã|sẽ|cũng|vừa|dự kiến|tiếp tục|sau đó|chính thức|có|tiến hành|gặp hẹp và|bắt đầu|bước vào|Ⓓ|(?:tại|ở) [ⓉⓋⒸⓄ]))* "
-    r"(?:các )?(?=Ⓔ|hội đàm)"
+    rf"(?:{BOTH}|[Hh]ai bên)(?:,? (?:đã|sẽ|cũng|vừa|dự kiến|tiếp tục|sau đó|trước đó|chính thức|có|từng|tiến hành|gặp hẹp và|bắt đầu|"
+    r"bước vào|Ⓓ|(?:tại|ở) [ⓉⓋⒸⓄ]|(?:sáng|chiều|tối|trưa|hôm|ngày)(?: nay| qua| [\d/.-]+)?))* "
+    rf"(?:các |một )?(?=Ⓔ|{_VERB})"
 )
 _FRAME = re.compile(
     r"(?:^|[.;”:,] ?)(?:Ⓓ,? )?(?P<lead>[Tt]ại|[Tt]rong|[Ss]au|[Nn]gay sau|[Kk]ết thúc|[Tt]rước|[Mm]ở đầu|[Pp]hát biểu (?:tại|sau)|"
     r"[Tt]rong khuôn khổ) (?=Ⓔ)"
 )
-_TWO_AFTER = re.compile(r"[^ⓅⒺ.;]{0,60}?,\s*(?:ông |bà |đồng chí )?(?=Ⓟ)Ⓟ (?:và|cùng|cùng với) (?:ông |bà |ngài |đồng chí )?(?=Ⓟ)Ⓟ")
+_TWO_AFTER = re.compile(r"[^ⓅⒺ.;]{0,110}?,\s*(?:ông |bà |đồng chí )?(?=Ⓟ)Ⓟ (?:và|cùng|cùng với) (?:ông |bà |ngài |đồng chí )?(?=Ⓟ)Ⓟ")
 _ONE_AFTER = re.compile(r"[^ⓅⒺ.;]{0,60}?,\s*(?:ông |bà |đồng chí )?(?=Ⓟ)Ⓟ (?!và Ⓟ)")
 _BOTH_AFTER = re.compile(r"[^ⓅⒺ.;]{0,60}?,? (?:" + BOTH + ")")
 _RULE = "event/talks"
+_NOT_SURE = re.compile(r"(?<!\w)(?:khả năng|nếu|liệu|mong|muốn|đề nghị|để|kêu gọi|kế hoạch|cơ hội)(?: (?:cho|việc|các|rằng|về))* $")
 # Families that bare "hội đàm" may take up when the article tells a meeting of the same two with another word.
 _TOLD_WITH = frozenset(("talks", "meeting", "audience", "work", "reception", "contact", "dialogue"))
 
@@ -58,16 +57,21 @@ def by_both(finding: Finding, _: Sequence[Use] = ()) -> None:
     """ "Sau lễ đón, hai nhà lãnh đạo hội đàm": the verb, where the sentence names no object."""
     view = finding.view
     for match in _DO.finditer(view.masked):
-        if not view.masked.startswith("hội đàm", match.end()):
+        verb = re.compile(_VERB).match(view.masked, match.end())
+        if verb is None or _NOT_SURE.search(view.masked[: match.start()]):
             continue
-        start, end = view.offset(match.start()), view.offset(match.end() + len("hội đàm"))
+        family = {"hội đàm": "talks", "hội kiến": "audience", "điện đàm": "call"}.get(verb.group(), "meeting")
+        if family == "meeting" and match.group().lower().startswith("hai bên"):
+            continue  # "hai bên gặp nhau" may be two lands
+        start, end = view.offset(match.start()), view.offset(verb.end())
         sides = pair_before(finding.context, start)
-        known = _known(finding, sides, ("talks",)) if sides is not None else None
+        kin = ("talks",) if family == "talks" else ("call",) if family == "call" else sorted(_TOLD_WITH)
+        known = _known(finding, sides, kin) if sides is not None else None
         if sides is not None and (known is None or known.evidence.rule == _RULE):
-            _record(finding, sides, (start, end), match.start(), announced(match.group()))
+            _record(finding, sides, (start, end), match.start(), announced(match.group()), family)
 
 
-_FAMILIES = ("talks", "audience", "meeting")
+_FAMILIES = ("talks", "audience", "meeting", "call")
 
 
 def _family(mention: EventMention) -> str:
@@ -121,18 +125,18 @@ def _known(finding: Finding, sides: tuple[str, str], families: Sequence[str]) ->
 
 
 def _talks(finding: Finding, sides: tuple[str, str], item: Item, planned: bool) -> None:
-    known = _known(finding, sides, sorted(_TOLD_WITH))
+    family = _family(item.mention) if isinstance(item.mention, EventMention) else "talks"
+    known = _known(finding, sides, ("call",) if family == "call" else sorted(_TOLD_WITH))
     if known is not None and known.evidence.rule != _RULE:
         finding.context = finding.context.at_event((known.local,))
         return
-    family = _family(item.mention) if isinstance(item.mention, EventMention) else "talks"
     _record(finding, sides, (item.start, item.end), item.at, planned, family)
 
 
 def _record(finding: Finding, sides: tuple[str, str], span: tuple[int, int], index: int, planned: bool, family: str = "talks") -> None:
     """The talks and both their sides; the words that tell of them are the evidence."""
     day = day_after(finding.view, index + 1) or day_of(finding, index)
-    noun = {"talks": "hội đàm", "audience": "hội kiến"}.get(family, "cuộc gặp")
+    noun = {"talks": "hội đàm", "audience": "hội kiến", "call": "điện đàm"}.get(family, "cuộc gặp")
     record = meeting_record(finding, family, f"{noun} giữa {sides[0]} và {sides[1]}", sides, span, day)
     record = replace(record, evidence=replace(record.evidence, rule=_RULE))
     finding.context, local = establish(finding.context, record)

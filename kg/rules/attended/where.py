@@ -56,4 +56,4 @@ def place_of_span(view: View, start: int, end: int) -> str | None:
 def _words(view: View, match: re.Match[str], group: int | str) -> str | None:
     start, end = match.span(group)
     words = view.words(start, end).strip()
-    return words if words[:1].isalpha() and not re.match(r"(?i:hội nghị|cuộc|buổi|lễ|phiên|điểm cầu)", words) else None
+    return words if words[:1].isalpha() and not re.match(r"(?i:hội nghị|cuộc|buổi|lễ|phiên|điểm cầu|đây$|đó$)", words) else None
