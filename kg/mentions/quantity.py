@@ -29,9 +29,12 @@ _MULTIPLIERS = {
     "tỉ": Decimal(1_000_000_000),
 }
 _MULTIPLIER = re.compile(r"\s?(" + "|".join(_MULTIPLIERS) + r")(?!\w)")
-# "gần ba tỷ USD": a number in words counts only before a multiplier and a unit of the table.
-_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_IN_WORDS = re.compile(r"(?<!\w)(?P<word>" + "|".join(_WORDS) + r")(?= (?:triệu|tỷ|tỉ)\b)")
+# "gần ba tỷ USD": a number in words counts only before a multiplier and a unit of the table, or above five before a document's kind.
+_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10}
+_IN_WORDS = re.compile(
+    r"(?<!\w)(?P<word>" + "|".join(_WORDS) + r")(?= (?:triệu|tỷ|tỉ)\b)"
+    r"|(?<!\w)(?P<many>sáu|bảy|bẩy|tám|chín|mười)(?= (?:văn (?:kiện|bản)|hiệp định|thỏa thuận|thoả thuận|(?:biên )?bản ghi nhớ)\b)"
+)
 # The number is an ordinal, a part of a name or of a document, a clock or a calendar.
 _NO_FIGURE = re.compile(
     r"\b(?:số|thứ|lần|[Đđ]iều|[Kk]hoản|[Kk]hóa|[Kk]hoá|[Qq]uý|[Tt]háng|[Nn]gày|[Nn]ăm|[Nn]ghị quyết|[Qq]uyết định|[Nn]ghị định"
@@ -83,7 +86,7 @@ def _in_words(text: str) -> Iterator[QuantityMention]:
         unit = _unit(text, end)
         if unit is not None and text[end : unit[1]].strip() in unit_table():
             approximate = bool(_APPROXIMATE.search(text[max(0, match.start() - 18) : match.start()]))
-            yield QuantityMention(match.start(), unit[1], _WORDS[match["word"]] * factor, unit[0], approximate)
+            yield QuantityMention(match.start(), unit[1], _WORDS[match[0]] * factor, unit[0], approximate)
 
 
 def _read(text: str, match: re.Match[str]) -> list[QuantityMention]:
@@ -154,8 +157,18 @@ def unit_table() -> dict[str, tuple[str, str, str]]:
 
 
 def _candidates(text: str, position: int) -> list[str]:
-    """The units of the table that begin with the character at ``position`` and stand there, the longest first."""
-    return [form for form in _by_letter().get(text[position : position + 1], ()) if text.startswith(form, position)]
+    """The units of the table that stand at ``position``, the longest first; also with a capital: "6 Hiệp định", "02 Bản ghi nhớ"."""
+    first = text[position : position + 1]
+    found = [form for form in _by_letter().get(first, ()) if text.startswith(form, position)]
+    small = [form for form in _by_letter().get(first.lower(), ()) if form in _documents() and text[position + 1 :].startswith(form[1:])]
+    return found if not first.isupper() else sorted({*found, *small}, key=lambda form: (-len(form), form))
+
+
+@functools.cache
+def _documents() -> frozenset[str]:
+    """The units that documents are counted in, whose kind is often written with a capital."""
+    kinds = ("hiệp định", "biên bản", "bản ghi nhớ", "văn ki", "văn bản", "thỏa thuận", "thoả thuận", "nghị định thư")
+    return frozenset(form for form in unit_table() if form.startswith(kinds))
 
 
 @functools.cache

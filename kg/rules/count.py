@@ -29,6 +29,11 @@ _BINDS = re.compile(
     r"|cơ quan đại diện|kết nghĩa|hữu nghị)"
     r"[^.;]{0,80}$"
 )
+# "91 quốc gia cử Đại sứ về ASEAN", "37 quốc gia tham gia Hiệp ước …"
+_BOUND = re.compile(
+    r" (?:và vùng lãnh thổ )?(?:đã |đang |hiện |cùng )?(?:cử (?:Đại sứ|đại sứ|đại diện)|(?:tham gia|phê chuẩn) (?:Hiệp|Công ước|Thỏa|Thoả)"
+    r"|có quan hệ|thiết lập quan hệ|công nhận (?:Việt Nam|quy chế|nền kinh tế)|có (?:dự án|vốn) đầu tư|miễn thị thực cho)"
+)
 # Who only takes part: "lãnh đạo của 36 quốc gia", "400 doanh nghiệp tham gia".
 _TAKING_PART = re.compile(
     r"(?:(?:lãnh đạo|đại diện|đại biểu|khách mời|quan chức)(?: cấp cao)?(?: của| từ| đến từ)?"
@@ -78,7 +83,7 @@ def counted(sentence: AnnotatedSentence, quantity: QuantityMention) -> Measured 
         return None
     if _ONE_OF.search(before) and not _SIGNED.match(after):
         return None
-    if unit in _STATES and (_RANKED.search(before) or not _BINDS.search(before)):
+    if unit in _STATES and (_RANKED.search(before) or not (_BINDS.search(before) or _BOUND.match(after))):
         return None
     number = _NUMBER_OF.search(before) if domain in ("people", "tourism") else None
     if number is not None:
@@ -88,7 +93,9 @@ def counted(sentence: AnnotatedSentence, quantity: QuantityMention) -> Measured 
         abroad = _ABROAD.match(after)
         near = abroad and foreign(states(sentence, quantity.end, quantity.end + len(abroad[0]) + 20))
         return Measured("people-abroad", clause_start(before), what) if near else None
-    if _TAKING_PART.search(before) or _TAKES_PART.match(after) or (unit in _TRAVELLERS and quantity.value < _MANY):
+    if (_TAKING_PART.search(before) or _TAKES_PART.match(after)) and not _BOUND.match(after):
+        return None
+    if (unit in _TRAVELLERS and quantity.value < _MANY):
         return None
     # "36 dự án" may be of anything; the words beside it, or its own ("dự án FDI"), must be of our domains.
     if domain == "investment" and _INSPECTED.search(before):
@@ -101,7 +108,7 @@ def counted(sentence: AnnotatedSentence, quantity: QuantityMention) -> Measured 
 
 def tail(written: str, after: str) -> str:
     """The counted noun and what narrows it: "đoàn" + " cán bộ đi nước ngoài; trong đó" -> "đoàn cán bộ đi nước ngoài"."""
-    noun = re.sub(r"^[\d.,\s\-–]*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm|vạn)\s)*", "", written)
+    noun = re.sub(r"^(?:[\d.,\s\-–]*|(?:sáu|bảy|bẩy|tám|chín|mười)\s)(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm|vạn)\s)*", "", written)
     return " ".join(f"{noun}{_TAIL_ENDS.split(after, maxsplit=1)[0]}".split()[:12])
 
 

@@ -26,6 +26,10 @@ _SERIES = re.compile(
     r"(?:mức |trên |hơn |khoảng |gần |xấp xỉ |ước )*$"
     r"|[^;,]{0,40} (?:và|lên)(?: đạt| khoảng| gần| hơn| trên| mức)*\s$"
 )
+# "triển khai gói 100 triệu USD đóng tàu", "trong hợp đồng 11,3 tỷ USD": what has the amount for its size.
+_SIZED = re.compile(
+    r"(?<!\w)(?P<what>(?:gói|khoản|quỹ|hợp đồng|thỏa thuận|thoả thuận)(?: tín dụng| hỗ trợ| thầu| vay)?) (?:hơn |gần |trên |khoảng )?$"
+)
 _FURTHEST = 90  # code points between what is measured and the amount
 
 
@@ -56,6 +60,9 @@ def measured(text: str, start: int, end: int, last: tuple[int, Measured] | None,
         return _named(before, found)
     if last is not None and _SERIES.fullmatch(before, last[0]):
         return Measured("series", last[1].start, last[1].what)
+    sized = _SIZED.search(before, clause)
+    if sized is not None and foreign:
+        return Measured("money", sized.start(), sized["what"])
     gift = _gift().search(before, clause)
     return Measured("gift", gift.start(), gift[1]) if gift is not None and foreign else None
 

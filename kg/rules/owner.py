@@ -43,6 +43,9 @@ _BETWEEN_TWO = re.compile(r"hai nước|hai bên|song phương|hai chiều|2 chi
 _FOREIGN_SUBJECT = re.compile(
     r"\s(?:hiện |đã |đang |cũng |hiện nay |tiếp tục )*(?:có|đầu tư|viện trợ|cấp|tài trợ|dành|cung cấp)\s"
 )
+# A bloc as the subject, or what many are bound to: "ASEAN đã ký kết 6 hiệp định", "91 quốc gia cử Đại sứ về ASEAN".
+_BLOC_SUBJECT = re.compile(r"\s(?:hiện |đã |đang |cũng |hiện nay |tiếp tục )*(?:có|ký(?: kết)?|thiết lập|đạt|đón|thu hút)\s")
+_TO_BLOC = re.compile(r"(?:cử|có) (?:Đại sứ|đại sứ|cơ quan đại diện) (?:về|tại|bên cạnh) $")
 # "dự án đầu tư tại Việt Nam với tổng vốn …": where, and not whose.
 _WHERE = re.compile(r"(?:tại|vào|sang|ở|đến|tới|thăm|trong)\s$")
 _SUBJECT_BEGINS = re.compile(r"(?:^|[.;:,]\s|\bđến nay\s|[Hh]iện\s|, )$")
@@ -54,6 +57,9 @@ def owner(annotated: AnnotatedArticle, index: int, offset: int) -> Agent | None:
     A sentence on two or more other states ("ASEAN đã ký … với Nhật Bản") that does not name Việt Nam has no owner of ours.
     """
     own = annotated.sentences[index]
+    bloc = _bound_to(own)
+    if bloc is not None:
+        return bloc
     others = len({m.key for m in foreign(states(own))}) > 1 and not OURS.search(own.sentence.text)
     if others and _last_owner(annotated, index, offset) is None:
         return None
@@ -74,6 +80,13 @@ def owner(annotated: AnnotatedArticle, index: int, offset: int) -> Agent | None:
     if home is not None and not _is_national(annotated):
         return _of_lines_before(annotated, index) or home
     return VIET_NAM if _BETWEEN_TWO.search(text) or is_of_viet_nam(annotated) else home
+
+
+def _bound_to(sentence: AnnotatedSentence) -> Agent | None:
+    """The bloc that many are bound to: "91 quốc gia cử Đại sứ về | ASEAN"."""
+    text, start = sentence.sentence.text, sentence.sentence.start
+    blocs = (p for p in sentence.places if p.kind is PlaceKind.BLOC and _TO_BLOC.search(text[: p.start - start]))
+    return next((Agent(AgentKind.COUNTRY, p.name, p.key) for p in blocs), None)
 
 
 def _of_lines_before(annotated: AnnotatedArticle, index: int) -> Agent | None:
@@ -121,6 +134,8 @@ def _as_owner(sentence: AnnotatedSentence, place: PlaceMention) -> Agent | None:
     if place.kind is PlaceKind.PROVINCE:
         return province(place.key) if _OWNS.search(before) and not _stands_in_row(sentence, place) else None
     if place.kind is PlaceKind.COUNTRY and place.key != "VN" and _FOREIGN_SUBJECT.match(after) and _SUBJECT_BEGINS.search(before):
+        return Agent(AgentKind.COUNTRY, place.name, place.key)
+    if place.kind is PlaceKind.BLOC and _BLOC_SUBJECT.match(after) and _SUBJECT_BEGINS.search(before):
         return Agent(AgentKind.COUNTRY, place.name, place.key)
     return None
 

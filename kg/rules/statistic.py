@@ -33,8 +33,16 @@ _CALL = re.compile(r"^[\s“\"]*(?:Nâng|Đưa|Thúc đẩy|Phấn đấu|Tăng)
 _DONE = re.compile(r"\bđã\b[^,;]{0,40}$")
 _SO_FAR = re.compile(r" hiện (?:nay|tại)| đến nay")
 _NOW = re.compile(r"\bhiện (?:đang )?(?:ở mức|đạt|là)\s(?:mức |trên |hơn |khoảng |gần )*$")
+# "phấn đấu nâng kim ngạch | từ 8 tỷ USD năm 2018 | lên 10 tỷ USD": where it starts from.
+_FROM = re.compile(r"(?<!\w)[Tt]ừ (?:(?:mức|chỗ|con số|chỉ|hơn|gần|trên|khoảng|xấp xỉ) )*$")
+_OF_YEAR = re.compile(r" (?:của |trong |vào |hồi )?(?:năm (?:ngoái|20[01]\d|19\d\d)|hiện (?:nay|tại))(?!\d)")
+# "sớm giải ngân khoản tín dụng 250 triệu Euro | mà Ba Lan dành cho Việt Nam": the gift itself is no plan.
+_GIVEN = re.compile(r" mà [^,.;]{2,30} (?:đã )?(?:dành|cấp|cam kết|cung cấp|viện trợ|tài trợ|cho vay)(?!\w)")
 # A split between clauses, of which only the last is read for plans.
-_CLAUSES = re.compile(r"[;.:] |, (?:trong đó|đồng thời|góp phần|qua đó)|(?<=[^,;]) sau khi | khi (?=năm |kim ngạch)")
+_CLAUSES = re.compile(
+    r"[;.:] |, (?:trong đó|đồng thời|góp phần|qua đó)|, (?=(?:đã )?(?:ký kết|ký|trao) $)"
+    r"|(?<=[^,;]) sau khi | khi (?=năm |kim ngạch)"
+)
 # "tăng hơn 1 tỉ USD so với năm 2017" is growth; "tăng lên 3 tỷ USD" is not.
 _GROWTH = re.compile(r"\b(?:tăng|giảm)(?: thêm| khoảng| gần| hơn| trên| đến| tới)*\s$", re.IGNORECASE)
 # "mỗi người trên 2 triệu đồng": a price.
@@ -109,7 +117,7 @@ def _is_plan(before: str, after: str) -> bool:
     """A plan or a target stands before the figure in its clause, or a year to come after it."""
     if _TO_COME.match(after):
         return True
-    if _SO_FAR.match(after) or _NOW.search(before):
+    if _SO_FAR.match(after) or _NOW.search(before) or _GIVEN.match(after) or (_FROM.search(before) and _OF_YEAR.match(after)):
         return False  # "tăng kim ngạch … trên mức gần 8 tỷ USD hiện nay", "… hiện đang ở mức 500 triệu USD"
     clause = _CLAUSES.split(before)[-1]
     if _plan().search(clause) or (_CALL.match(clause) and not _DONE.search(clause)):
