@@ -270,7 +270,8 @@ def same_name(one: str, other: str) -> bool:
         return True
     short, long = sorted((_content(one), _content(other)), key=len)
     if _is_short(one, other):
-        return not _figures_differ(one, other) and _bare(short) <= long and not _LESSER.search(max(one, other, key=_weight).lower())
+        lesser = _LESSER.search(max(one, other, key=_weight).lower())
+        return not _figures_differ(one, other) and _bare(short) <= long and not lesser
     figures, others = _numbers(one), _numbers(other)
     if figures and others and not (figures <= others or others <= figures):
         return False
@@ -285,7 +286,7 @@ def _bare(content: frozenset[str]) -> frozenset[str]:
 
 
 def _is_short(one: str, other: str) -> bool:
-    """Whether one of the names is a forum's short one, with an edition or without: "APEC 2017" beside "Hội nghị Cấp cao APEC lần thứ 25"."""
+    """Whether one of the names is a forum's short one, with an edition or without: "APEC 2017" beside "Hội nghị Cấp cao APEC"."""
     return sum(len(_bare(_content(name))) == 1 and bool(re.match(r"[A-Z]{1,6}(?!\w)", name)) for name in (one, other)) == 1
 
 
@@ -302,8 +303,8 @@ def _figures_differ(one: str, other: str) -> bool:
 
 # "APEC 2017" is the leaders' week, and no other meeting of the same forum.
 _LESSER = re.compile(
-    r"bộ trưởng|ngoại trưởng|quan chức|thứ trưởng|doanh (?:nghiệp|nhân)|ceo|tài chính|đối thoại|phiên|hội đồng|nghị sĩ|nghị viện|nhóm|ủy ban|"
-    r"uỷ ban|tọa đàm|toạ đàm|hội thảo|hội chợ|thanh niên|phụ nữ"
+    r"bộ trưởng|ngoại trưởng|quan chức|thứ trưởng|doanh (?:nghiệp|nhân)|ceo|tài chính|đối thoại|phiên|hội đồng|nghị sĩ|nghị viện|nhóm|"
+    r"ủy ban|uỷ ban|tọa đàm|toạ đàm|hội thảo|hội chợ|thanh niên|phụ nữ"
 )
 
 

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from kg.lexicon import load_table
+from kg.mentions.event_short import short_summits
 from kg.mentions.event_words import begins, ends, last, only
 from kg.model import EventKind, EventMention
 from kg.text.letters import UPPER
@@ -85,13 +86,10 @@ def find_events(text: str, offset: int = 0) -> tuple[EventMention, ...]:
             stop, name = match.end(), match.group()
         found.append(EventMention(offset + match.start(), offset + stop, head.kind, name, named))
         end = stop
-    if not found:
-        found = [EventMention(offset + m.start(), offset + m.end(), EventKind.CONFERENCE, m.group(), True) for m in _SUMMIT.finditer(text)]
-    return tuple(found)
-
-
-# "dự APEC", "tham dự G20": the forum's name stands for its summit.
-_SUMMIT = re.compile(r"(?<=dự )(?:APEC|G-? ?20|G-? ?7|ASEM|BRICS|COP ?-?\d\d)(?: \d{4})?(?!\w)")
+    for start, stop in short_summits(text):
+        if all(offset + stop <= event.start or event.end <= offset + start for event in found):
+            found.append(EventMention(offset + start, offset + stop, EventKind.CONFERENCE, text[start:stop], True))
+    return tuple(sorted(found, key=lambda event: event.start))
 
 
 def _is_event(text: str, match: re.Match[str], head: Head) -> bool:

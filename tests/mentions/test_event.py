@@ -28,6 +28,10 @@ NAMED = [
     ("chứng kiến Lễ ký kết văn kiện hợp tác giữa hai nước.", "Lễ ký kết văn kiện hợp tác giữa hai nước"),
     ("Lễ đón chính thức Tổng thống Juan Perez được tổ chức trọng thể", "Lễ đón chính thức Tổng thống Juan Perez"),
     ("khi ông đến để dự APEC do Việt Nam làm chủ nhà", "APEC"),
+    ("các lãnh đạo mặc áo dài tại APEC 2006 ở Hà Nội", "APEC 2006"),
+    ("bên lề ASEM lần thứ 12, ông gặp", "ASEM lần thứ 12"),
+    ("phát biểu tại APEC.", "APEC"),
+    ("trong khuôn khổ WEF Davos 2019 với chủ đề", "WEF Davos 2019"),
 ]
 
 
@@ -56,6 +60,9 @@ def test_a_bare_reference_names_nothing(text: str) -> None:
         ("Việt Nam tích cực tại các diễn đàn đa phương.", "no particular event"),
         ("Lễ tân khách sạn và lễ hội đường phố.", "other words with lễ"),
         ("Kế hoạch năm 2025 được thông qua.", "no head noun"),
+        ("các nền kinh tế tại APEC có vị thế lớn", "a body with weight, nobody does anything at it"),
+        ("Ủy ban Quốc gia APEC 2017 đã họp", "a committee bears the year"),
+        ("Công ước UNCLOS 1982 được nhắc lại", "a treaty's year"),
     ],
 )
 def test_what_is_no_event(text: str, why: str) -> None:

@@ -71,7 +71,7 @@ def _attended(finding: Finding, index: int) -> tuple[str, ...]:
 
 
 def _record(finding: Finding, items: list[Item], locals_: tuple[str, ...], match: re.Match[str], rule: str = "assembly") -> None:
-    planned = announced(match.group())
+    planned = announced(finding.view.masked[max(0, match.start() - 9) : match.end()])  # "Ⓟ sẽ cùng | lãnh đạo các nước"
     for local in locals_:
         for agent, item in agents(items, "ⓅⒸ"):
             span = (finding.view.offset(match.start()), max(item.end, finding.view.offset(match.end() - 1)))

@@ -38,8 +38,8 @@ _WITH = re.compile(
 )
 _HEARD = re.compile(
     r"(?:Ⓞ|Ⓔ|[Đđ]ại biểu|[Hh]ội nghị|[Qq]uốc hội|[Đđ]oàn)(?: (?:đã|được|cùng|lần lượt|tiếp tục|cũng))* (?:lắng nghe|nghe) (?:các )?"
-    r"(?:đồng chí |ông |bà )?(?=Ⓟ)Ⓟ[^ⓅⒺ.;]{0,170}?(?<!\w)(?:trình bày|báo cáo|phát biểu|giới thiệu|phổ biến|quán triệt|truyền đạt|thông báo|"
-    r"tham luận|trao đổi|thông tin|chia sẻ)(?!\w)"
+    r"(?:đồng chí |ông |bà )?(?=Ⓟ)Ⓟ[^ⓅⒺ.;]{0,170}?(?<!\w)(?:trình bày|báo cáo|phát biểu|giới thiệu|phổ biến|quán triệt|truyền đạt|"
+    r"thông báo|tham luận|trao đổi|thông tin|chia sẻ)(?!\w)"
 )
 _PRESENTS = re.compile(
     r"(?:Ⓓ, |Sau đó, |Tiếp đó, |Tiếp theo, |Cũng [^ⓅⒺ,.;]{3,30}, )?(?=Ⓟ)Ⓟ[^ⓅⒺ.;]{0,150}?(?<!của )(?:đã )?trình bày "

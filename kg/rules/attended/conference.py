@@ -287,9 +287,14 @@ def by_place_phrase(finding: Finding) -> None:
                 finding.add(agent, local, role, (thing.start, item.end), "at-event")
 
 
+# What two do together in a picture, besides meeting: both are at the event.
+_BESIDE = (
+    r",? (?:đã |đang |từng |cùng )*(?:với|bắt tay(?: với)?|ngồi (?:cạnh|bên)|đứng (?:cạnh|bên)|chào(?: hỏi)?|trò chuyện (?:với|cùng)|"
+    r"nói chuyện (?:với|cùng)|trao đổi (?:với|cùng)|chụp ảnh(?: chung)?(?: với| cùng))(?: ông| bà| ngài)?"
+)
 # What stands before the last person of a caption: nothing, or others joined to it.
 _HEAD_OF_ROW = re.compile(
-    r"(?:[^ⓅⒺ.]{0,3}|.*(?:Ⓟ(?:,? \(?(?:phải|trái|giữa)\)?| \([^()]{2,40}\))?(?:,| và|,? cùng) ?))"
+    r"(?:[^ⓅⒺ.]{0,3}|.*(?:Ⓟ(?:,? \(?(?:phải|trái|giữa)\)?| \([^()]{2,40}\))?(?:,| và|,? cùng|WITH) ?))".replace("WITH", _BESIDE)
 )
 # Between a person and an event of which somebody else is told: "Ⓟ hiểu những cam kết được nêu | tại Ⓔ", "sự vắng mặt của Ⓟ | tại Ⓔ".
 _ANOTHER = re.compile(
@@ -298,12 +303,18 @@ _ANOTHER = re.compile(
 )
 
 
+_WITH_OTHERS = re.compile(
+    r"\s*(?:\([^()]{2,40}\) )?"
+    r"(?:cùng (?:các|đông đảo|lãnh đạo|nguyên thủ|đại diện)[^ⓅⒺ]{0,60}|và (?:các|phu nhân|Phu nhân)[^ⓅⒺ]{0,60})?\s*"
+)
+
+
 def _role_before(gap: str, lead: str) -> ParticipantRole | None:
     if len(gap) > 90 or _ANOTHER.search(gap):
         return None
     if _SPEECH.search(gap):
         return ParticipantRole.SPEAKER
-    if re.fullmatch(r"\s*(?:\([^()]{2,40}\) )?(?:cùng (?:các|đông đảo)[^ⓅⒺ]{0,60}|và (?:các|phu nhân|Phu nhân)[^ⓅⒺ]{0,60})?\s*", gap):
+    if _WITH_OTHERS.fullmatch(gap):
         if re.search(
             r"(?:chỉ đạo|khẳng định|phát biểu|bài phát biểu|tuyên bố|ý kiến|nhấn mạnh|tham luận|"
             r"kết luận) (?:\w+ ){0,4}của (?:đồng chí |ông |bà )?$",
@@ -319,7 +330,7 @@ def _joined(view: View, before: list[Item]) -> list[Item]:
     """The last person and those joined to it by a comma or "và"."""
     group = [before[-1]]
     for item in reversed(before[:-1]):
-        joint = r"(?:,? \(?(?:phải|trái|giữa)\)?| \([^()]{2,40}\))?(?:,| và|,? cùng|,? cùng với)\s*"
+        joint = rf"(?:,? \(?(?:phải|trái|giữa)\)?| \([^()]{{2,40}}\))?(?:,| và|,? cùng|,? cùng với|{_BESIDE})\s*"
         if not re.fullmatch(joint, view.masked[item.at + 1 : group[-1].at]):
             break
         group.append(item)

@@ -17,6 +17,7 @@ _DELEGATION = re.compile(
     r"Ⓒ(?: đã| sẽ| cũng| được mời| lần đầu tiên| lần đầu| tích cực| với quy mô lớn nhất| tiếp tục| lần thứ \w+)*"
     r" (?:tham dự|dự|tham gia)(?: thảo luận)?(?: tại)?(?: tất cả)? ?[^ⓅⓄⒸ.;,]{0,40}?(?=Ⓔ)"
 )
+_SHALL_WITH = re.compile(r"(?<!\w)(?:sẽ|dự kiến) (?:cùng|cùng với) [^ⓅⒺ.;]{0,60}$")  # "Ⓟ sẽ cùng lãnh đạo Ⓒ và | Ⓒ dự Ⓔ"
 _HOSTS = re.compile(r"Ⓒ (?:đã |sẽ |lần đầu tiên |tiếp tục |đang )*(?:đăng cai|là chủ nhà|làm chủ nhà|chủ nhà)(?: tổ chức)?")
 _HOSTED = re.compile(
     r"(?=Ⓔ)Ⓔ[^ⓅⒺ.;]{0,30}? (?:do|mà) (?=Ⓒ)Ⓒ (?:làm|là|giữ vai trò)? ?(?:chủ nhà|đăng cai|chủ trì tổ chức|"
@@ -38,7 +39,7 @@ def by_nation(finding: Finding) -> None:
             country = next(view.signs("Ⓒ", match.start(), match.end()))
             event = next(view.signs("Ⓔ", match.start() if pattern is _HOSTED else match.end() - 1), None)
             if event is not None and not (pattern is _DELEGATION and _INVITED.search(view.masked[: country.at])):
-                planned = " sẽ " in match.group()
+                planned = " sẽ " in match.group() or bool(_SHALL_WITH.search(view.masked[: country.at]))
                 if pattern is not _DELEGATION or (stands_free(view, country) and not leader_stands(finding, country)):
                     _add(finding, country, event, role, _HOSTS is pattern, planned)
     for match in _INVITES.finditer(view.masked):

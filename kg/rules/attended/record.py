@@ -87,7 +87,7 @@ def _record(finding: Finding, item: Item, mention: EventMention) -> Known:
     return Known(
         local="",
         kind=mention.kind,
-        family=head.family if head else "any",
+        family=head.family if head else "conference" if mention.kind is EventKind.CONFERENCE else "any",
         name=mention.name,
         at=mention.start,
         evidence=evidence(view, mention.start, mention.end, "event/named", finding.context.article),
