@@ -29,9 +29,11 @@ from kg.rules.attended import (
     company,
     conference,
     court,
+    credentials,
     delegations,
     encounter,
     gratitude,
+    hand,
     meeting,
     nation,
     parley,
@@ -46,7 +48,6 @@ from kg.rules.attended import (
     voyage,
 )
 from kg.rules.attended.clause import Use, find_uses
-from kg.rules.attended.conference import events_of
 from kg.rules.attended.merge import merge_parts, province_parts, without_lone_quotes
 from kg.rules.attended.named import with_known_names
 from kg.rules.attended.pair import lands_of, pairs_of
@@ -63,7 +64,7 @@ _TRIGGER = re.compile(
     r"tham quan|dự|tham gia|có mặt|chủ trì|"
     r"chủ tọa|chủ toạ|điều hành|phát biểu|khai mạc|bế mạc|kết luận|chỉ đạo|chứng kiến|cắt băng|điểm cầu|đầu cầu|chào xã giao|"
     r"về phía|tháp tùng|cùng đi|đi cùng|đoàn|"
-    r"vắng mặt|tham luận|dâng|tiễn|đăng cai|chủ nhà|thành phần|phía|xét xử|toà|tòa|tề tựu|nhóm họp|họp báo|ký|trình bày|nghe)(?!\w)",
+    r"vắng mặt|tham luận|dâng|tiễn|đăng cai|chủ nhà|thành phần|phía|xét xử|điều hành|góp mặt|hiện diện|cùng|khách mời|kéo băng|động thổ|toà|tòa|tề tựu|nhóm họp|họp báo|ký|trình bày|nghe)(?!\w)",
     re.I,
 )
 # The rules in order: those that establish events come before those that refer to the current one.
@@ -92,10 +93,13 @@ VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (
     parley.by_chairs,
 )
 LAST_RULES: tuple[Callable[[Finding], None], ...] = (
+    credentials.by_credentials,
     ceremony.by_honoured,
     chair.by_chairing_noun,
     conference.by_place_phrase,
     roster.by_intro,
+    roster.by_besides,
+    roster.by_row,
     roster.by_lines,
     roster.by_presence,
     venue.by_venue,
@@ -104,6 +108,9 @@ LAST_RULES: tuple[Callable[[Finding], None], ...] = (
     assembly.by_assembly,
     press.by_press,
     press.by_both,
+    press.by_two_at_hand,
+    press.by_speaker,
+    press.by_alone,
     posed.by_posed,
     parley.by_picture,
     court.by_trial,
@@ -174,11 +181,7 @@ def _read(views: Sequence[tuple[View, list[Use]]], context: Context) -> tuple[Co
 
 
 def _read_sentence(finding: Finding, uses: Sequence[Use]) -> None:
-    for item in finding.view.signs("Ⓔ"):
-        if getattr(item.mention, "named", False) and (_is_gathering(item.mention) or conference.is_gathering(item)):
-            locals_ = events_of(finding, item)
-            if locals_ and finding.context.event(locals_[0]).told:
-                finding.context = finding.context.at_event(_group(finding.context, locals_[0]))
+    hand.by_bringing_up(finding)
     for verb_rule in VERB_RULES:
         verb_rule(finding, uses)
     for rule in LAST_RULES:
@@ -186,16 +189,6 @@ def _read_sentence(finding: Finding, uses: Sequence[Use]) -> None:
     day = opening_day(finding.view)
     if day is not None:
         finding.context = replace(finding.context, day=day)
-
-
-def _is_gathering(mention: object) -> bool:
-    """Conferences, ceremonies and the like are established by their names; meetings and visits by who met whom."""
-    return getattr(mention, "kind", "") in ("conference", "ceremony", "other")
-
-
-def _group(context: Context, local: str) -> tuple[str, ...]:
-    group = context.event(local).group
-    return (local,) if group < 0 else tuple(known.local for known in context.events if known.group == group)
 
 
 def _numbered(context: Context, parts: Sequence[Part]) -> dict[str, Known]:
