@@ -17,6 +17,7 @@ from kg.rules.attended.part import (
     Finding,
     agents,
     all_titles_and_name,
+    day_after,
     day_of,
     meeting_record,
     title_and_name,
@@ -137,7 +138,10 @@ def _one_meeting(
     if use.family == "welcome":
         sides = [agent.name for agent, _ in other]
     family = _FAMILY_OF_VERB.get(use.family, use.family)
-    record = meeting_record(finding, family, f"{first} {verb} {second}".strip(), sides, (start, end), day_of(finding, use.start))
+    # "Ⓟ tiếp Ⓟ | tại Ⓣ sáng Ⓓ": the day behind the last of the two sides, where none stands before
+    last = max((item.at for _, item in other), default=None)
+    day = day_of(finding, use.start) or (day_after(view, last + 1) if last is not None and last > use.start else None)
+    record = meeting_record(finding, family, f"{first} {verb} {second}".strip(), sides, (start, end), day)
     full = [" và ".join(all_titles_and_name(view, item) for _, item in items) for items in (side, other)]
     in_full = f"{full[0]} {verb} {described or full[1]}".strip()
     if in_full != record.name and len(in_full) <= 240:
