@@ -37,6 +37,7 @@ STATE_OFFICERS = frozenset(
         *("Tổng Công tố", "Công tố viên trưởng"),
     }
 )
+_OF_WHOM = frozenset({"Cố vấn An ninh Quốc gia", "Phó Cố vấn An ninh Quốc gia"})  # "của ông A": not of the land that is told of
 _MAIN = 3.0  # how many times as often as the next country the main one is named
 
 
@@ -122,7 +123,7 @@ class Allegiances:
     def may_be_of(self, name: str, country: str) -> bool:
         """Whether the person's bare offices can be this country's: it has such offices, and nobody else is said to hold them."""
         for office in self._bare(name):
-            states = states_with(office.role) if office.frame not in _MINISTERS and office.role not in STATE_OFFICERS else None
+            states = states_with(office.role) if office.frame not in _MINISTERS else None
             if (states is not None and country not in states) or self._is_taken(office, country, name):
                 return False
         return True
@@ -160,7 +161,7 @@ class Allegiances:
 
     def _of(self, office: OfficeReading, name: str) -> str | None:
         states = states_with(office.role)
-        minister = office.frame in _MINISTERS or office.role in STATE_OFFICERS
+        minister = office.frame in _MINISTERS or (office.role in STATE_OFFICERS and states is None)
         possible = [c for c in sorted(self._counts) if minister or (states is not None and c in states)]
         person = self._people[name]
         free = [c for c in possible if not self._is_taken(office, c, name) and (minister or (_seat(office), c) not in person.beside)]
@@ -181,7 +182,7 @@ class Allegiances:
         if len(alone) == 1 and (first == alone[0] or (office.frame in _MINISTERS and not former)):
             return alone[0]
         main, second = sorted(possible, key=lambda c: (-self._counts[c], c))[:2]
-        clear = self._counts[main] >= _MAIN * self._counts[second] and not former
+        clear = self._counts[main] >= _MAIN * self._counts[second] and not former and office.role not in _OF_WHOM
         return main if clear and main == first and near[main] >= 2 * max((near[c] for c in near if c != main), default=0) else None
 
 

@@ -18,6 +18,7 @@ from kg.mentions.office import OfficeReading
 from kg.mentions.organization import Missing, read_organization
 from kg.mentions.people import People, is_foreign_name
 from kg.mentions.place import find_places
+from kg.mentions.posts import Posts
 from kg.mentions.quantity import find_quantities
 from kg.mentions.setting import Surroundings
 from kg.mentions.title import CHIEFS, Frame
@@ -42,7 +43,7 @@ def annotate(article: Article) -> AnnotatedArticle:
     sentences = [TokenizedSentence(s, find_places(s.text, s.start)) for s in split_sentences(article)]
     read = [read_people(s) for s in sentences]
     people = _register(sentences, read)
-    surroundings = Surroundings(sentences, Allegiances(sentences, read, people))
+    surroundings = Surroundings(sentences, Allegiances(sentences, read, people), Posts(sentences, read, people))
     unknowns: list[Unknown] = []
     out = []
     last_name: str | None = None  # the person whom the sentence before spoke of last: "ông" of the next one
@@ -192,7 +193,7 @@ def _offices(
     setting = surroundings.setting(sentence, person, name, people.offices_of(name))
     out = []
     for reading in person.offices:
-        office = complete(_with_mission(reading, person), setting)
+        office = complete(surroundings.posts.fill(_with_mission(reading, person), name, surroundings.foreign_land), setting)
         start, end = _span(sentence, reading.start, reading.end)
         if office is not None and office.organization in surroundings.acronyms:
             office = Office(office.title, surroundings.acronyms[office.organization])

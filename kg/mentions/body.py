@@ -6,6 +6,7 @@ import functools
 import re
 
 from kg.lexicon import load_table
+from kg.mentions.name import is_foreign
 from kg.mentions.phrases import PhraseTable, phrase_set
 from kg.mentions.token import TokenizedSentence
 from kg.model import PlaceKind
@@ -65,3 +66,19 @@ def _write_word(word: str) -> str:
 def match_head(sentence: TokenizedSentence, start: int) -> bool:
     """Whether an organization's name begins at ``start``: a known one, or a head word ("Sở", "Tập đoàn")."""
     return known_organizations().match(sentence, start) is not None or organization_heads().match(sentence, start) is not None
+
+
+# Bodies that are called by their kind alone once the article has named them: "Tổng Giám đốc |Tập đoàn|".
+_KINDS = frozenset(
+    {"tập đoàn", "công ty", "tổng công ty", "ngân hàng", "học viện", "hiệp hội", "bệnh viện", "liên đoàn", "nhà trường", "đại học"}
+)
+
+
+def read_kind(sentence: TokenizedSentence, index: int) -> tuple[str, int] | None:
+    """The kind of a body that stands alone, and the index behind it; None before more of a name: "Tập đoàn |Sao Bắc|", "|này|"."""
+    for end in (index + 3, index + 2):
+        words = " ".join(sentence.lower(i) for i in range(index, end))
+        if words in _KINDS:
+            named = sentence.lower(end) in ("này", "đó", "của") or (sentence.is_capital(end) and is_foreign(sentence.tokens[end].text))
+            return None if named else (words[:1].upper() + words[1:], end)
+    return None

@@ -109,6 +109,8 @@ def _tail(sentence: TokenizedSentence, elements: list[Element], position: int, p
         if elements[index].kind == "office":
             out.insert(0, index)
         allowed, index = _BEFORE_NAME, index - 1
+    if out and sentence.lower(elements[out[0]].start - 1) == "một":
+        return []  # "một thành viên cấp cao của trường Nghiên cứu Quốc tế S Rajaratnam": the school's name
     while len(out) > 1 and _speaks_in_place(sentence, elements[out[0]].start):
         out.pop(0)  # "Thay mặt Thủ tướng Chính phủ, Bộ trưởng A": he speaks in his place
     if out and allowed_by_address and _is_source(sentence, elements[out[0]].start, elements[position].end):
@@ -155,6 +157,8 @@ def _is_apposition(sentence: TokenizedSentence, elements: list[Element], index: 
     )
 
 
+# What may be told of the body before the name: "chuyên gia tại viện X |có trụ sở đặt tại Washington, Mỹ,| A".
+_CLAUSE = re.compile(r",? ?(?:chuyên|có trụ sở|đặt trụ sở|cơ quan|đơn vị|tổ chức|công ty|tập đoàn|hãng|trực thuộc) [^.;:]{3,150} ,$")
 _BODIES = frozenset({Frame.SEAT, Frame.EMBEDDED, Frame.MISSION, Frame.MINISTRY})
 
 
@@ -166,7 +170,8 @@ def _closes_row(sentence: TokenizedSentence, elements: list[Element], index: int
     office, name = elements[index].office, elements[position]
     assert office is not None
     whole = office.organization is not None and office.frame in _BODIES and office.role != "Đại diện" and not office.doubtful
-    if not whole or name.partial or name.end - name.start < 2 or gap_between(sentence, elements[index].end, name.start) != ",":
+    gap = gap_between(sentence, elements[index].end, name.start)
+    if not whole or name.partial or name.end - name.start < 2 or not (gap == "," or _CLAUSE.match(gap)):
         return False
     first = index
     while first > 0 and elements[first - 1].kind == "office":

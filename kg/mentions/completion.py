@@ -6,6 +6,7 @@ silence is better than a wrong country behind a living person.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.mentions.allegiance import STATE_OFFICERS
@@ -91,6 +92,14 @@ _STATE_HEADS = (
 )
 
 
+# The committees of Viet Nam's National Assembly, which alone have a "Chủ nhiệm" and are written without it.
+_OF_ASSEMBLY = re.compile(
+    r"Ủy ban (?:Đối ngoại|Pháp luật|Tư pháp|Kinh tế|Tài chính ?[-–,và]+ ?Ngân sách|Quốc phòng(?: và|,) An ninh|(?:Về )?các vấn đề xã hội"
+    r"|Xã hội|Văn hóa, Giáo dục[\w ,]*|Khoa học, Công nghệ và Môi trường)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What stands around an office: ``foreign`` is the country (as written) that the person or the side belongs to, if foreign."""
@@ -109,6 +118,8 @@ def complete(reading: OfficeReading, setting: Setting) -> Office | None:
         return Office(reading.role, f"{reading.organization} {setting.region}") if setting.region else None
     if reading.missing is Missing.PROVINCE:
         return Office(reading.role, _with_province(reading.organization or "", setting))
+    if reading.missing is Missing.ARTICLE:
+        return None  # the article names no such body, or two
     if reading.missing is Missing.NOTHING:
         chair = reading.role == "Chủ tịch nước" and reading.country not in (None, "VN")  # "Chủ tịch Trung Quốc" elsewhere in the text
         return Office("Chủ tịch" if chair else reading.role, _foreign_body(reading, setting))
@@ -162,6 +173,8 @@ def _complete_body(reading: OfficeReading, setting: Setting) -> Office | None:
         return Office(reading.role, organization)
     if reading.country is not None:
         return Office(reading.role, organization)
+    if setting.foreign is None and not setting.is_foreigner and setting.at_home and reading.role in ("Chủ nhiệm", "Phó Chủ nhiệm"):
+        return Office(reading.role, f"{organization} của Quốc hội" if _OF_ASSEMBLY.fullmatch(organization) else organization)
     if setting.foreign is not None and organization.startswith(_STATE_HEADS):
         return Office(reading.role, f"{organization} {setting.foreign}")
     if (setting.is_foreigner and organization.startswith(("Bộ ", "Quốc hội"))) or organization.startswith(_FOREIGN_BODIES):

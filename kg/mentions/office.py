@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.mentions.body import known_organizations, match_head, place_name, write_out
+from kg.mentions.body import known_organizations, match_head, place_name, read_kind, write_out
 from kg.mentions.charge import read_charge, read_policy, skip_behind, skip_founder
 from kg.mentions.level import is_central_city, is_our_province, read_level_place
 from kg.mentions.mission import VIETNAM, Completion, country_at, from_organization, read_mission
 from kg.mentions.name import is_foreign, match_name
-from kg.mentions.organization import Missing, read_organization, read_party, read_unit
+from kg.mentions.organization import Missing, join_town, read_organization, read_party, read_unit
 from kg.mentions.phrases import stop_phrases
 from kg.mentions.term import skip_term
 from kg.mentions.title import Frame, Title, match_status, match_title
@@ -225,7 +225,7 @@ def _read_seat(sentence: TokenizedSentence, title: Title, end: int) -> Completio
     index = end + 1 if sentence.lower(end) == "của" or _is_housed(sentence, end) else end
     organization = read_organization(sentence, index) or read_unit(sentence, index)
     if organization is not None:
-        return from_organization(organization)
+        return from_organization(join_town(sentence, organization))
     place = sentence.places.get(index)
     if place is not None and place[0].kind in (PlaceKind.COUNTRY, PlaceKind.BLOC):
         return place[0].name, place[1], Missing.NOTHING, place[0].key, False
@@ -238,7 +238,8 @@ def _read_seat(sentence: TokenizedSentence, title: Title, end: int) -> Completio
     acronym = _acronym_at(sentence, index)
     if acronym is not None:
         return acronym[0], acronym[1], Missing.NOTHING, None, False
-    return None, end, Missing.COUNTRY, None, False
+    kind = read_kind(sentence, index)
+    return (*kind, Missing.ARTICLE, None, False) if kind is not None else (None, end, Missing.COUNTRY, None, False)
 
 
 _HOUSES = frozenset("trung viện đại trường học quỹ công tập ngân tổ bộ văn chương khoa cơ hãng".split())  # noqa: SIM905

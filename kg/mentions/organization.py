@@ -12,7 +12,7 @@ from kg.mentions.body import known_organizations, organization_heads, place_name
 from kg.mentions.boundary import DASHES, LINKS, is_boundary, links_on, step_over
 from kg.mentions.doubt import settle_end
 from kg.mentions.level import read_level_place
-from kg.mentions.name import is_surname, match_name
+from kg.mentions.name import is_foreign, is_surname, match_name
 from kg.mentions.phrases import compound_at
 from kg.mentions.title import match_title
 from kg.mentions.token import TokenizedSentence, TokenKind
@@ -34,6 +34,7 @@ class Missing(Enum):
 
     NOTHING = "nothing"
     PROVINCE = "province"  # "UBND tỉnh", "Tỉnh ủy"
+    ARTICLE = "article"  # "Tập đoàn", "Trường": the rest of the name stands elsewhere in the article
     COUNTRY = "country"  # "Quốc hội", "Bộ Ngoại giao": Viet Nam's unless the context is foreign
 
 
@@ -54,10 +55,16 @@ def read_organization(sentence: TokenizedSentence, start: int, *, prefix: str = 
     return None if reading is None else _join_country(sentence, _join_seat(sentence, _join_whole(sentence, reading)))
 
 
+_FORCES = frozenset({"cảnh sát", "tình báo", "đội", "tổ", "khối", "tòa"})
+
+
 def read_unit(sentence: TokenizedSentence, start: int) -> OrganizationReading | None:
     """Reads a body behind a title whose first word names bodies only there: "tàu sân bay CVN 77", "Hạm đội 7", "Đại hội đồng WIPO"."""
     head = unit_heads().match(sentence, start)
-    if head is None or not (sentence.is_word(head[1]) or sentence.lower(head[1]).isdigit()):
+    index = head[1] if head is not None else start
+    if head is None or (head[0] in _FORCES and sentence.is_capital(index) and is_foreign(sentence.tokens[index].text)):
+        return None  # "Chánh thanh tra cảnh sát |Khalid Abu Bakar|"
+    if not (sentence.is_word(head[1]) or sentence.lower(head[1]).isdigit()):
         return None
     return read_organization(sentence, head[1], prefix=sentence.slice(start, head[1]))
 
@@ -299,6 +306,18 @@ def _join_seat(sentence: TokenizedSentence, reading: OrganizationReading) -> Org
         return reading
     name = f"{reading.name} {sentence.lower(reading.end)} {whole.name}"
     return OrganizationReading(name, whole.end, whole.missing, whole.country or reading.country, whole.doubtful)
+
+
+_OFFICES_ABROAD = ("Đại sứ quán", "Tổng Lãnh sự quán", "Lãnh sự quán", "Sứ quán", "Phái bộ")
+
+
+def join_town(sentence: TokenizedSentence, reading: OrganizationReading) -> OrganizationReading:
+    """ "Đại sứ quán Nhật Bản |tại Hà Nội|": where an office abroad lies tells it from the others."""
+    place = sentence.places.get(reading.end + 1)
+    if not reading.name.startswith(_OFFICES_ABROAD) or place is None or sentence.lower(reading.end) not in ("tại", "ở"):
+        return reading
+    name = f"{reading.name} tại {place_name(sentence, reading.end + 1)}"
+    return OrganizationReading(name, place[1], reading.missing, reading.country, reading.doubtful)
 
 
 def _join_country(sentence: TokenizedSentence, reading: OrganizationReading) -> OrganizationReading:

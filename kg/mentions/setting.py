@@ -16,6 +16,7 @@ from kg.mentions.level import is_central_city, is_our_province
 from kg.mentions.office import OfficeReading
 from kg.mentions.organization import Missing
 from kg.mentions.people import is_chinese_name, is_foreign_name, may_be_chinese
+from kg.mentions.posts import Posts
 from kg.mentions.title import Frame
 from kg.mentions.token import TokenizedSentence
 from kg.model import PlaceKind, PlaceMention
@@ -51,7 +52,8 @@ _OURS = re.compile(
 class Surroundings:
     """What one article's sentences say about places, to be asked person by person in the order of the text."""
 
-    def __init__(self, sentences: list[TokenizedSentence], allegiances: Allegiances) -> None:
+    def __init__(self, sentences: list[TokenizedSentence], allegiances: Allegiances, posts: Posts) -> None:
+        self.posts = posts
         self._sentences = sentences
         self._allegiances = allegiances
         self._order = {id(s): i for i, s in enumerate(sentences)}
@@ -69,6 +71,7 @@ class Surroundings:
         self.acronyms = find_acronyms(sentences)
         self.home = _dominant(provinces, 0.5)
         self._foreign = _dominant(foreign, 0.6)
+        self.foreign_land = None if self._foreign is None else country_name(self._foreign)  # the one that the article is about
         self.at_home = bool(provinces) or any(_AT_HOME.search(s.text) for s in sentences)
 
     def setting(self, sentence: TokenizedSentence, person: WrittenPerson, name: str, offices: list[OfficeReading]) -> Setting:
