@@ -16,7 +16,7 @@ from kg.model import Agent, EventKind, EventMention, ParticipantRole, PersonMent
 from kg.rules.attended.clause import Use
 from kg.rules.attended.journey import announced, other_side, travellers
 from kg.rules.attended.part import Finding, agents, subjects, title_and_name
-from kg.rules.attended.record import is_plural, named_event, stands_for_known, unnamed_event
+from kg.rules.attended.record import is_plural, named_event, opened, stands_for_known, unnamed_event
 from kg.rules.attended.view import Item, View
 
 _ROLES = {
@@ -36,7 +36,10 @@ _SILENT = re.compile(
 )
 
 
-_MAY_BE_UNNAMED = frozenset(("conference", "welcome", "signing", "banquet", "opening", "press"))
+_MAY_BE_UNNAMED = frozenset(
+    ("conference", "welcome", "signing", "banquet", "opening", "press", "ceremony", "handover", "inauguration", "groundbreaking", "launch",
+     "award", "anniversary")
+)
 
 
 def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
@@ -55,7 +58,7 @@ def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
     head = head_of(mention.name)
     plural = is_plural(finding.view, item)
     family = head.family if head else "any"
-    known = refer(finding.context, family, mention.start, plural)
+    known = refer(finding.context, family, mention.start, plural) or opened(finding.context, family)
     return unnamed_event(finding, item) if not known and not plural and family in _MAY_BE_UNNAMED else known
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.context import Known, establish
+from kg.context import Context, Known, establish
 from kg.mentions.event import head_of
 from kg.model import DateMention, EventKind, EventMention, LineLabel
 from kg.rules.attended.part import Finding, day_after, day_of, evidence
@@ -19,11 +19,20 @@ _PASSING = re.compile(
     re.I,
 )
 _TELLS = re.compile(
-    r"(?:tại|dự|chủ trì|tổ chức|diễn ra|khai mạc|bế mạc|phát biểu|chỉ đạo|chứng kiến|có|tiến hành|trong|tham gia|hội nghị:|"
+    r"(?:tại|dự|mở|dẫn đầu đoàn [^ⓅⒺ.;]{0,40}|chủ trì|tổ chức|diễn ra|khai mạc|bế mạc|phát biểu|chỉ đạo|chứng kiến|có|tiến hành|trong|tham gia|hội nghị:|"
     r"cuộc|buổi|kết luận|đăng cai|:|Ⓔ(?:,|;| và))\s*(?:các\s+)?$",
     re.I,
 )
-_HAPPENS = re.compile(r"[^.;]{0,30}(?:diễn ra|được tổ chức|khai mạc|bế mạc|do [ⓅⓄ])")
+_HAPPENS = re.compile(r"[^.;]{0,30}(?:diễn ra|được (?:Ⓞ )?tổ chức|khai mạc|bế mạc|do [ⓅⓄ])")
+# "(Ⓣ) Ⓔ, nhiệm kỳ Ⓓ | đã bầu", "Sáng Ⓓ, Ⓔ | quy tụ": the event is what the sentence is about.
+_OPENS = re.compile(r"(?:[^ⓅⒺ.;]{0,40}(?:\)|[-–:]) ?)?(?:[^ⓅⓄⒺ.;]{0,60}Ⓓ\)?,? (?:tại [^ⓅⒺ.;,]{1,40}, )?)?$")
+_DOES = re.compile(r"(?:, [^ⓅⒺ.;]{0,60},?)? (?:đã|vừa|quy tụ|thu hút|thông qua|bầu|kết thúc|có sự|đón)(?!\w)")
+
+
+def lone_event(context: Context, family: str, at: int) -> tuple[str, ...]:
+    """The only event of a family that the article has named so far, though in passing: what "đại hội" refers to when nothing else can be."""
+    found = [known for known in context.events if known.family == family and known.at < at]
+    return (found[0].local,) if len(found) == 1 and not found[0].told and found[0].kind is not EventKind.VISIT else ()
 
 
 def named_event(finding: Finding, item: Item) -> tuple[str, ...]:
@@ -53,15 +62,21 @@ def stands_for_known(finding: Finding, item: Item) -> bool:
     return bool(about) and any(event.at < mention.start and event.name[0].isupper() for event in known)
 
 
-_TAKEN_UP = re.compile(r"(?:[Dd]ự|[Cc]hủ trì|[Tt]ại|phát biểu|chỉ đạo|[Tt]rong|của|chứng kiến|có|tổ chức|mở) (?:một |buổi |phiên |cuộc )*$")
+_TAKEN_UP = re.compile(
+    r"(?:[Dd]ự|[Tt]ham gia|[Gg]óp mặt tại|[Cc]hủ trì|[Cc]hủ (?:tọa|toạ)|[Tt]ại|[Pp]hát biểu|chỉ đạo|[Tt]rong|của|[Cc]hứng kiến|có|tổ chức|mở)"
+    r" (?:một |buổi |phiên |cuộc )*$"
+)
 
 
-def unnamed_event(finding: Finding, item: Item) -> tuple[str, ...]:
-    """ "Dự hội nghị tại điểm cầu cấp tỉnh có ...": a conference (or a welcome, a signing) of which the article never gives the name."""
+def unnamed_event(finding: Finding, item: Item, sure: bool = False) -> tuple[str, ...]:
+    """ "Dự hội nghị tại điểm cầu cấp tỉnh có ...": a conference (or a welcome, a signing) of which the article never gives the name.
+
+    ``sure``: a list of those present or a word for its taking place stands beside it, so no other word is needed.
+    """
     mention, view = item.mention, finding.view
     if not isinstance(mention, EventMention) or not finding.context.settled:
         return ()
-    if not (_TAKEN_UP.search(view.masked[: item.at]) or _HAPPENS.match(view.masked[item.at + 1 :])):
+    if not (sure or _TAKEN_UP.search(view.masked[: item.at]) or _HAPPENS.match(view.masked[item.at + 1 :])):
         return ()
     head = head_of(mention.name)
     where = re.match(r" tại điểm cầu (?:cấp )?[\wⓉ ]{1,24}?(?=[,.;]| có| và|$)", view.masked[item.at + 1 :])
@@ -78,6 +93,15 @@ def unnamed_event(finding: Finding, item: Item) -> tuple[str, ...]:
     )
     finding.context, local = establish(finding.context, record)
     return (local,)
+
+
+def opened(context: Context, family: str) -> tuple[str, ...]:
+    """The conference or fair at hand for a bare "lễ khai mạc": the two are one event."""
+    if family != "opening":
+        return ()
+    return tuple(
+        local for local in context.current if context.event(local).kind is EventKind.CONFERENCE or context.event(local).family == "fair"
+    )
 
 
 def _record(finding: Finding, item: Item, mention: EventMention) -> Known:
@@ -143,6 +167,8 @@ def _told(view: View, item: Item) -> bool:
         return False
     name = str(getattr(item.mention, "name", ""))
     if name[:1].isupper() and not re.match(r"Đại hội|Hội nghị (?:Trung ương|lần thứ \w+ Ban Chấp hành Trung ương)", name):
+        return True
+    if _OPENS.match(before) and _DOES.match(after):
         return True
     return not before.strip() or bool(_TELLS.search(before) or _HAPPENS.match(after))
 

@@ -1,0 +1,60 @@
+"""The event at hand: which events a sentence brings up, before a rule has placed anybody there.
+
+"Ⓞ tổ chức | Hội thảo X", "Đại hội diễn ra Ⓓ", a headline "Khai mạc | Hội chợ X" bring one up; "Nghị quyết | Đại hội XIII" does not.
+Later sentences say "hội nghị", "Tham dự có:" of it. Who was there is not read here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.context import Context
+from kg.mentions.event import head_of
+from kg.model import EventKind, EventMention
+from kg.rules.attended.conference import events_of, is_gathering
+from kg.rules.attended.part import Finding
+from kg.rules.attended.record import lone_event, unnamed_event
+from kg.rules.attended.view import Item
+
+_GATHERINGS = (EventKind.CONFERENCE, EventKind.CEREMONY, EventKind.OTHER)
+# "Đại hội | diễn ra Ⓓ", "Kỳ họp | do Ⓟ điều hành", "Buổi họp mặt | hôm Ⓓ có Ⓟ"
+_HAPPENS = re.compile(
+    r"(?: (?:này|trên))?(?:,? [^ⓅⒺ.;:]{0,60})? (?:đã |vừa |vừa được |được |sẽ |đang )*(?:diễn ra|tổ chức|khai mạc|bế mạc|kết thúc|"
+    r"nhóm họp|họp|tiến hành|quy tụ|thu hút|do [ⓅⓄ]|có sự|có (?:các đồng chí:? )?Ⓟ)(?!\w)"
+)
+# "ký kết tại | lễ ký ở Ⓣ", "Ⓞ tổ chức | lễ khánh thành", "đồng chủ trì | lễ công bố"
+_HELD = re.compile(r"(?<!\w)(?:tại|[Tt]ổ chức|mở|tiến hành|dự|chủ trì) (?:một |buổi )?$")
+
+
+def by_bringing_up(finding: Finding) -> None:
+    """Makes the events that the sentence tells the ones at hand."""
+    for item in finding.view.signs("Ⓔ"):
+        mention = item.mention
+        if not isinstance(mention, EventMention) or not (mention.kind in _GATHERINGS or is_gathering(item)):
+            continue
+        if mention.named:
+            locals_ = events_of(finding, item)
+            if locals_ and finding.context.event(locals_[0]).told:
+                finding.context = finding.context.at_event(group_of(finding.context, locals_[0]))
+        elif _HAPPENS.match(finding.view.masked, item.at + 1) or (
+            mention.kind is not EventKind.OTHER and _HELD.search(finding.view.masked[: item.at])
+        ):
+            _take_up(finding, item, mention)
+
+
+def _take_up(finding: Finding, item: Item, mention: EventMention) -> None:
+    """ "Đại hội diễn ra Ⓓ": the event that an earlier sentence only named is told of, and so is one without a name."""
+    head = head_of(mention.name)
+    locals_ = events_of(finding, item) or lone_event(finding.context, head.family if head else "any", mention.start)
+    locals_ = locals_ or unnamed_event(finding, item, sure=True)
+    for local in locals_:
+        known = finding.context.event(local)
+        finding.context = finding.context.with_event(replace(known, told=True))
+    finding.context = finding.context.at_event(locals_)
+
+
+def group_of(context: Context, local: str) -> tuple[str, ...]:
+    """The event and those that one sentence introduced in a row with it."""
+    group = context.event(local).group
+    return (local,) if group < 0 else tuple(known.local for known in context.events if known.group == group)
