@@ -57,7 +57,7 @@ def _subject(fact: AgreementFact) -> frozenset[str]:
 
 
 def _same_party(one: Agent, other: Agent) -> bool:
-    """One party in two writings: "Sputnik", "Hãng truyền thông Sputnik"; "TTXVN" is the initials of its name."""
+    """One party in two writings: "Sputnik", "Hãng truyền thông Sputnik"; "TTXVN" is the initials of its name, "GE" of its end."""
     if one == other:
         return True
     if AgentKind.COUNTRY in (one.kind, other.kind):
@@ -65,7 +65,7 @@ def _same_party(one: Agent, other: Agent) -> bool:
     short, long = sorted((one.name, other.name), key=len)
     words = _words(long)
     initials = "".join(word[0] for word in words)
-    return set(_words(short)) <= set(words) or "".join(_words(short)) == initials
+    return set(_words(short)) <= set(words) or initials.endswith("".join(_words(short)))
 
 
 def _words(name: str) -> list[str]:

@@ -10,7 +10,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from kg.model import Agent, AgentKind, AnnotatedArticle, AnnotatedSentence, Evidence, LineLabel, PlaceKind, PlaceMention
+from kg.mentions.name import is_surname
+from kg.mentions.place import find_places
+from kg.model import (
+    Agent,
+    AgentKind,
+    AnnotatedArticle,
+    AnnotatedSentence,
+    Evidence,
+    LineLabel,
+    PersonMention,
+    PlaceKind,
+    PlaceMention,
+)
 
 VIET_NAM = Agent(AgentKind.COUNTRY, "Việt Nam", "VN")
 _STATES = (PlaceKind.COUNTRY, PlaceKind.BLOC)
@@ -70,12 +82,30 @@ def counterpart(annotated: AnnotatedArticle, index: int) -> PlaceMention | None:
     sentence = annotated.sentences[index]
     main = dominant(annotated)
     near = _named_near(annotated, index)
-    lone = only(near) if near else main
+    lone = only(near) if near else _told_just_before(annotated, index) or main
     if lone is None and main is not None and main.key in {m.key for m in foreign(states(sentence))}:
         lone = main
     if lone is None and not near:
         lone = of_headline(annotated)
+    if lone is not None and near and any(_is_our_officer(person) for person in sentence.people):
+        return lone
     return lone if lone is not None and is_with_viet_nam(annotated, lone.key) else None
+
+
+def _told_just_before(annotated: AnnotatedArticle, index: int) -> PlaceMention | None:
+    """The only foreign country that the sentence before names beside Việt Nam, if the headline does too: "New Zealand coi Việt Nam …"."""
+    before = annotated.sentences[index - 1] if index else None
+    if before is None or not OURS.search(before.sentence.text):
+        return None
+    headlines = {m.key for s in annotated.sentences if s.sentence.label is LineLabel.HEADLINE for m in foreign(states(s))}
+    lone = only(sides(before)) if sides(before) else None
+    return lone if lone is not None and lone.key in headlines else None
+
+
+def _is_our_officer(person: PersonMention) -> bool:
+    """Whether a person of a Vietnamese family name has an office of no other land: "Chủ tịch nước Tô Lâm"."""
+    lands = [held.country or find_places(held.office.organization or "") for held in person.offices]
+    return bool(lands) and not any(lands) and is_surname(person.name.split()[0]) and len(person.name.split()) > 1
 
 
 def counterpart_before(annotated: AnnotatedArticle, index: int) -> PlaceMention | None:
@@ -119,10 +149,18 @@ def _named_near(annotated: AnnotatedArticle, index: int) -> list[PlaceMention]:
     for sentence in reversed(annotated.sentences[: index + 1]):
         if sentence.sentence.line != line:
             break
-        named = sides(sentence)
+        named = sides(sentence) or _of_unnamed(sentence)
         if named:
             return named
     return []
+
+
+def _of_unnamed(sentence: AnnotatedSentence) -> list[PlaceMention]:
+    """The lands in titles that stand for a person of the article: "Tổng thống Mỹ" is no place any more, but names one."""
+    text, offset = sentence.sentence.text, sentence.sentence.start
+    spans = [(p.span_start, p.span_end) for p in sentence.people if p.inferred]
+    found = [place for start, end in spans for place in find_places(text[start - offset : end - offset], start)]
+    return [place for place in foreign(found) if place.kind is PlaceKind.COUNTRY]
 
 
 def is_with_viet_nam(annotated: AnnotatedArticle, key: str) -> bool:

@@ -31,11 +31,13 @@ _LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
             rf"[^,.;()]{{3,80}}?(?=[,.;()]|$| giữa| cũng như| và (?:quan hệ )?đối tác| với (?-i:[{UPPER}])| năm \d)",
         ),
         (Level.STRATEGIC, rf"đối tác (?:hợp tác )?chiến lược(?: sâu rộng| tăng cường)?{_FOR}"),
-        (Level.COMPREHENSIVE, r"đối tác (?:hợp tác )?toàn diện"),
+        (Level.COMPREHENSIVE, r"đối tác (?:(?:và )?hợp tác )?toàn diện"),
         # "quan hệ hữu nghị vĩ đại, đoàn kết đặc biệt", "quan hệ đặc biệt Việt Nam - Lào": only of three countries
         (
             Level.SPECIAL,
-            r"(?:quan hệ|tình|mối)(?:[^.;]{0,50}?(?:hữu nghị|đoàn kết|quan hệ|truyền thống)[^.;,]{0,20}?)? đặc biệt"
+            r"(?:mối quan hệ|quan hệ|(?<!thiện )(?<!cảm )tình|mối)"
+            r"(?:(?:(?!\bquan hệ\b)[^.;]){0,50}?(?:hữu nghị|đoàn kết|truyền thống|gắn bó|láng giềng|thủy chung|thuỷ chung)"
+            r"[^.;,]{0,20}?)? đặc biệt"
             r"(?! là| quan trọng| coi| nhấn| tốt)",
         ),
         (Level.DIPLOMATIC, r"(?:thiết lập|đặt) (?:chính thức )?quan hệ ngoại giao"),
@@ -61,7 +63,7 @@ _SUSPENDED = re.compile(r"(?:đình chỉ|chấm dứt|khôi phục|Mekong|Mê ?
 # "nâng quan hệ từ đối tác chiến lược, thiết lập năm 2007, lên đối tác chiến lược toàn diện": the first is what the next replaced.
 _REPLACED = re.compile(r"^[^.;]{0,60}?\blên (?:thành |tầm |mức |thành |quan hệ |cấp )*[“\"']?đối tác", re.IGNORECASE)
 # CPTPP and its like are treaties of many; "đối tác chiến lược hay đối tác toàn diện" speaks of levels as such.
-_TREATY = re.compile(r"[Hh]iệp định (?:về )?$")
+_TREATY = re.compile(r"[Hh]iệp định (?:khung )?(?:về )?$")
 _NO_LEVEL = re.compile(r"\s*(?:và [Tt]iến bộ|trong tương lai|hay|hoặc|trên thực tế|\(?CPTPP|kinh tế|trở lên|khu vực)")
 # "đối tác chiến lược không chỉ giữa 2 tập đoàn": no states.
 _NO_STATES = re.compile(r"^[^.;]{0,40}?(?:tập đoàn|công ty|doanh nghiệp|ngân hàng|trường|câu lạc bộ|chúng tôi)", re.IGNORECASE)
@@ -73,6 +75,9 @@ _RELATION = re.compile(
     r"|nâng cấp|\bcó\b|\bký\b",
     re.IGNORECASE,
 )
+
+
+_THEN = re.compile(r"(?: năm \d{4})?,? (?:và|cũng như) ")
 
 
 def find_levels(text: str) -> list[tuple[Level, re.Match[str]]]:
@@ -98,6 +103,9 @@ def is_held(text: str, level: Level, match: re.Match[str]) -> bool:
 def is_of_relations(text: str, level: Level, match: re.Match[str]) -> bool:
     """Whether a word of relations between states stands near the level; some levels are such words themselves."""
     near = text[max(0, match.start() - 60) : match.start()]
+    before = [other for one, other in find_levels(text) if one is level]
+    if level is Level.SECTORAL and any(_THEN.fullmatch(text, other.end(), match.start()) for other in before):
+        return True  # "Đối tác chiến lược về khí hậu và quản lý nước và | Đối tác chiến lược về nông nghiệp"
     return level in (Level.SPECIAL, Level.DIPLOMATIC) or _RELATION.search(near) is not None
 
 

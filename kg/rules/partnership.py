@@ -39,7 +39,16 @@ _TO_NEXT = re.compile(
     r"\s*(?:\([^)]{0,40}\))?\s*(?:-|–|—|,|và|với|cùng|và với)\s*(?:và\s+)?(?:với\s+|nước\s+|Cộng hòa\s+|Chính phủ\s+)?"
 )
 _LIST = re.compile(r"[^.;()]{0,40}?(?:\(|:|gồm|bao gồm|như|là)\s*(?:các nước\s+|có\s+)?:?\s*")
-_TWO = re.compile(r"[^.;]{0,25}?(?:hai nước|hai bên|2 nước|song phương|hai quốc gia)|[^.;]{0,3}$")
+_TWO = re.compile(
+    r"[^.;]{0,25}?(?:hai nước|hai bên|2 nước|song phương|hai quốc gia)|[^.;]{0,3}$"
+    r"|[^.;]{0,60}? giữa (?:hai|2) (?:nước|bên|quốc gia|dân tộc)"
+)
+# "nhằm làm sâu sắc hơn quan hệ Đối tác chiến lược.": the article's two, if nobody is named after it.
+_DEEPENED = re.compile(
+    r"(?:thúc đẩy|tăng cường|củng cố|làm sâu sắc|đẩy mạnh|triển khai|gia tăng|vun đắp|mở rộng|đưa|nhân)[^,.;]{0,25}"
+    r" (?:mối |khuôn khổ )?quan hệ $"
+)
+_NOBODY_AFTER = re.compile(r"[”\"’']?(?:[.,;]| (?:phát triển|đi vào|ngày càng|lên|sang|bước vào|theo|trên (?:tất cả|mọi|các)))(?!\w)")
 _TWO_BEFORE = re.compile(
     r"[Hh]ai (?:nước|bên|[Tt]hủ tướng|[Tt]ổng thống|[Cc]hủ tịch|[Bb]ộ trưởng|[Nn]goại trưởng|nhà [Ll]ãnh đạo|lãnh đạo|quốc gia)"
     r"|song phương|2 nước"
@@ -112,6 +121,12 @@ def _partners(annotated: AnnotatedArticle, index: int, level: Level, match: re.M
         return _of_chain(annotated, sentence, chain, match)
     if not chain and _another_has(sentence, match):
         return None
+    shared = _of_next(annotated, index, match) if level is Level.SECTORAL and not chain else None
+    if shared is not None:
+        return shared
+    beyond = _chain_after(sentence, chain[-1]) if chain else []
+    if len(beyond) > 1:
+        return _Found("list", beyond, beyond[-1].end)
     listed = [] if chain else _chain(sentence, match.end(), _LIST)
     if len(foreign(listed)) > 1 and OURS.search(text[: match.end()]):
         return _Found("list", foreign(listed), listed[-1].end)
@@ -124,6 +139,25 @@ def _partners(annotated: AnnotatedArticle, index: int, level: Level, match: re.M
     return _before(annotated, index, match)
 
 
+_AND_NEXT = re.compile(r",? ?(?:và |cũng như )?(?:quan hệ )?")
+
+
+def _of_next(annotated: AnnotatedArticle, index: int, match: re.Match[str]) -> _Found | None:
+    """ "Đối tác chiến lược về quản lý nước, | quan hệ Đối tác chiến lược về nông nghiệp với Hà Lan": both are with whom the last names."""
+    text = annotated.sentences[index].sentence.text
+    following = [(one, other) for one, other in find_levels(text) if other.start() >= match.end()][:1]
+    if not following or following[0][0] is not Level.SECTORAL or not _AND_NEXT.fullmatch(text, match.end(), following[0][1].start()):
+        return None
+    found = _partners(annotated, index, *following[0])
+    return found if found is not None and found.kind == "chain" else None
+
+
+def _chain_after(sentence: AnnotatedSentence, ours: PlaceMention) -> list[PlaceMention]:
+    """ "bảy đối tác chiến lược toàn diện của Việt Nam gồm | Mỹ, Nhật Bản và Nga"."""
+    return foreign(_chain(sentence, ours.end - sentence.sentence.start, _GIVEN_AS))
+
+
+_GIVEN_AS = re.compile(r",? ?(?:\(|:|gồm|bao gồm|gồm có|là)\s*(?:các nước |có )?:?\s*")
 _HAS = re.compile(r" (?:mới |đã |chỉ |hiện |cũng )*có (?:\w+ )?")
 
 
@@ -162,9 +196,11 @@ def _before(annotated: AnnotatedArticle, index: int, match: re.Match[str]) -> _F
         return _Found("subject", [lone], end)
     if not ours and row and _is_our_side(annotated, index, row, match):
         return _Found("our-side", row, end)
-    if _TWO.match(text, match.end()) or _TWO_BEFORE.search(text[: match.start()]):
+    later = {place.key for place in foreign(states(sentence, end))}
+    deepened = _DEEPENED.search(text[: match.start()]) and _NOBODY_AFTER.match(text, match.end())
+    if deepened or _TWO.match(text, match.end()) or _TWO_BEFORE.search(text[: match.start()]):
         other = None if of_bloc(annotated, index) else counterpart(annotated, index)
-        return _Found("two-countries", [other], end) if other is not None else None
+        return _Found("two-countries", [other], end) if other is not None and not (deepened and later - {other.key}) else None
     return None
 
 
