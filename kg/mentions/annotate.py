@@ -148,7 +148,8 @@ def _mention(
         if name is None:
             return None
     elif person.partial:
-        name = people.resolve_partial(written, person.before[-1] if person.before else None)
+        style = sentence.slice(person.phrase_start, person.start).lower()
+        name = people.resolve_partial(written, person.before[-1] if person.before else None, style if style in _ADDRESSES else "")
         if name is None and not (is_foreign_name(written) and _is_placed(sentence, person, surroundings)):
             return None
         name = name or written

@@ -125,14 +125,17 @@ class People:
             fits = [k for k in self._spellings if k.startswith(key + " ")]
             if len(fits) == 1:
                 return fits[0]
+        tail = key.split(" ", 1)[1] if key.count(" ") >= 2 else ""
+        if tail and is_foreign_name(written) and self._counts[tail] > self._counts[key]:
+            return tail  # "Cananda Justin Trudeau": a misspelt country before the name that the article writes elsewhere
         return key
 
     def offices_of(self, written: str) -> list[OfficeReading]:
         """All offices that the article ties to a person."""
         return self._offices.get(self._key(written), [])
 
-    def resolve_partial(self, syllable: str, office: OfficeReading | None) -> str | None:
-        """The full name behind "ông Dũng" or "Tổng thống Putin", or None."""
+    def resolve_partial(self, syllable: str, office: OfficeReading | None, style: str = "") -> str | None:
+        """The full name behind "ông Dũng" or "Tổng thống Putin" (``style`` is "ông", "bà" or empty), or None."""
         wanted = fold_name(syllable)
         fits = []
         for key in self._spellings:
@@ -147,9 +150,26 @@ class People:
         ends = {(k.split()[0], k.split()[-1]) for k in fits}
         if len(fits) > 1 and len(ends) == 1:  # "Sergei Shoigu" and "Sergei Kuzhugetovich Shoigu"
             fits = [max(sorted(fits), key=lambda k: self._counts[k])]
+        if len(fits) > 1:
+            fits = self._likely(fits, style)
         if len(fits) != 1:
             return None
         return self.full_name(fits[0])
+
+    def _likely(self, fits: list[str], style: str) -> list[str]:
+        """Of several names that a syllable fits the one meant: the fuller writing, the spouse for "bà", else by far the most written.
+
+        "Video Obama" and "Alberto Bachelet", written once and without an office, do not keep "ông Obama" and "bà Bachelet" from theirs.
+        """
+        fits = [k for k in fits if not any(other.startswith(k + " ") for other in fits)]
+        married = [k for k in fits if k in self._spouses]
+        if married:
+            fits = married if style == "bà" else [k for k in fits if k not in self._spouses]
+        if len(fits) > 1 and style:
+            first, second = sorted(fits, key=lambda k: (-self._counts[k], k))[:2]
+            held = [k for k in fits if self._offices[k]]
+            return [first] if held == [first] and self._counts[first] >= 2 * self._counts[second] else fits
+        return fits
 
     def resolve_title(self, office: OfficeReading) -> str | None:
         """The one person whom a bare title ("Thủ tướng", "Bộ trưởng Ngoại giao Nga") refers to, or None."""

@@ -24,7 +24,17 @@ _ONE_OF = re.compile(
     r"thủ tướng|Tổng thống|tổng thống|bộ trưởng|ngoại trưởng|quan chức)[^ⓅⒺ.;,]{0,40}?(?: đã| sẽ| tới| đến| sang)* $"
 )
 _WHEN = re.compile(
-    r"(?<!\w)(?:khi|kể từ khi|từ khi|lúc|trong dịp|trong thời gian|nhân dịp|trong lúc)(?: đang| vừa| sang| tới| đến| ở)* $", re.I
+    r"(?<!\w)(?:khi|kể từ khi|từ khi|lúc|trong dịp|trong thời gian|nhân dịp|trong lúc|trong khi|(?:khi )?trên đường)"
+    r"(?: đang| vừa| sang| tới| đến| ở| đi)* $",
+    re.I,
+)
+# "Ⓟ bày tỏ niềm vui và vinh dự sang | thăm Ⓒ", "Bày tỏ vui mừng trở lại | thăm Ⓒ lần thứ hai, Ⓟ ...".
+_GLAD = re.compile(
+    r"(?:vui mừng|niềm vui|vui|vinh dự|vinh hạnh|hạnh phúc|phấn khởi|hân hạnh|ấn tượng|xúc động|cảm kích|hài lòng)"
+    r"(?: (?:và|,|rất|sâu sắc|tốt đẹp|vì|vinh dự|vinh hạnh|được|khi|nhân dịp|trong|dịp|lần đầu(?: tiên)?|lần thứ \w+|lần này|"
+    r"trở lại|quay lại|đã|"
+    r"lại|sang|đến|tới|về|có mặt|cùng|phu nhân|đoàn))* $",
+    re.I,
 )
 _FRAME = re.compile(
     r"(?<!\w)(?:trong khuôn khổ|nhân dịp|nhân|trong|bắt đầu|kết thúc|mở đầu|tiếp tục|tiến hành|thực hiện)(?: các hoạt động của)? $", re.I
@@ -37,10 +47,16 @@ _SOMEBODY_ELSE = re.compile(
 _NAME = re.compile(rf"(?<!\w)[{UPPER}]\w+ [{UPPER}]\w+")
 _WISHED = re.compile(r"[.;]|(?<!\w)(?:mời|mong|muốn|hy vọng|dự định|dự kiến|chưa|không)(?!\w)")
 # A visit without a land: "kể từ khi Ⓟ đến thăm hồi 2004", "đón Ⓟ tới thăm cấp nhà nước chiều nay", "Ⓟ thăm nước này".
+_SHOWS = re.compile(
+    r",?(?: (?:đã|cũng|bày tỏ|chia sẻ|nói|cho biết|khẳng định|rất|vô cùng|hết sức|vui mừng|sự|cảm thấy|ông|bà|và))* "
+)
 _BARE = re.compile(
-    r"(?: chính thức| cấp nhà nước| hữu nghị| nước này| lần đầu tiên| lần đầu)*(?=\s*(?:[.)]|$|Ⓓ)|"
-    r",? (?:hồi|vào|năm|tháng|trong (?:năm|tháng|tuần|hai|ba|\d)|"
-    r"sáng|chiều|tối|trưa|hôm|tuần|ngày|trên cương vị|bằng|nhân|từ|theo|Ⓓ)(?!\w))",
+    r"(?: (?:REGION)(?!\w)(?: và (?:REGION)(?!\w))?| chính thức| cấp nhà nước| hữu nghị| nước này| lần đầu tiên| lần đầu)*"
+    r"(?=\s*(?:[.)]|$|Ⓓ)|"
+    r",? (?:hồi|vào|năm|tháng|trong (?:năm|tháng|tuần|hai|ba|\d)|kéo dài|"
+    r"sáng|chiều|tối|trưa|hôm|tuần|ngày|trên cương vị|bằng|nhân|từ|theo|Ⓓ)(?!\w))".replace(
+        "REGION", "châu (?:Á|Âu|Phi|Mỹ|Đại Dương|lục)|Đông Nam Á|Đông Bắc Á|Trung Đông|Nam Mỹ|Mỹ Latinh|Bắc Âu|Đông Âu|Trung Á|nước ngoài"
+    ),
     re.I,
 )
 _READY = re.compile(r"(?:sẵn sàng|mong|muốn|có thể|không|chưa|để|nếu|việc) (?:được )?(?:đón(?: tiếp)?|Ⓟ)[^.;,]*$|mời [^.;]*$", re.I)
@@ -73,6 +89,20 @@ def bare_end(view: View, start: int) -> int | None:
 def time_clause(view: View, verb: int) -> bool:
     """Whether the verb stands in "khi đến | thăm", without a subject of its own."""
     return bool(_WHEN.search(view.masked[:verb]))
+
+
+def glad(view: View, verb: int) -> Item | None:
+    """ "Ⓟ bày tỏ vui mừng được sang | thăm Ⓒ": who is glad of the visit has made it; the person may follow ("Bày tỏ ..., Ⓟ")."""
+    match = _GLAD.search(view.masked[:verb])
+    if match is None:
+        return None
+    before = list(view.signs("Ⓟ", 0, match.start()))[-1:]
+    if before and _SHOWS.fullmatch(view.masked, before[0].at + 1, match.start()):
+        return before[0]
+    if before or not re.fullmatch(r"(?:[Bb]ày tỏ|[Cc]hia sẻ|[Rr]ất|[Vv]ô cùng| |sự)*", view.masked[: match.start()]):
+        return None
+    after = re.compile(r"[^ⓅⒺ.;]{0,100}, (?=Ⓟ )").match(view.masked, verb)
+    return view.item_at(after.end()) if after else None
 
 
 def in_frame(view: View, at: int) -> bool:

@@ -71,7 +71,8 @@ def _with_words(pattern: str) -> str:
 
 # Who goes with the subject without a name: "cùng lãnh đạo các sở, ngành dự", "và Đoàn đại biểu cấp cao ...".
 _COMPANY = re.compile(
-    r"(?:và|cùng|cùng với|với|,) ?(?:[Pp]hu nhân|[Pp]hu quân|[Đđ]oàn|[Pp]hái đoàn|các|đại diện|lãnh đạo|[Đđ]ại biểu|"
+    r"(?:và|cùng|cùng với|với|,) ?(?:[Pp]hu nhân|[Pp]hu quân|con gái|con trai|các con|vợ|"
+    r"[Đđ]oàn|[Pp]hái đoàn|các|đại diện|lãnh đạo|[Đđ]ại biểu|"
     r"đông đảo|đông|thành viên|tập thể|một số|"
     r"nhiều|hơn \d|gần \d|\d)(?!\w)[^ⓅⒺ.;:]*$"
 )

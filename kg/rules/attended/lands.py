@@ -16,7 +16,8 @@ _SEVERAL = r"(?:các|những|hai|ba|bốn|năm|sáu|bảy|\d+) (?:nước|quốc
 # "và phu nhân", "và đoàn đại biểu cấp cao": who else goes stands between the visitor and the land.
 _WITH = r"(?:,? (?:và|cùng) (?:[Pp]hu (?:nhân|quân)|(?:các )?(?:thành viên )?(?:[Đđ]oàn|[Pp]hái đoàn))(?: [^ⓅⒺ.;,()]{1,50}?)?,?)?"
 _BEHIND = re.compile(
-    rf"(?:{_WITH} {_TO}(?: nước)?(?: {_SEVERAL})?(?: ?\(| (?:gồm|bao gồm|là):?)?|"
+    rf"(?:{_WITH}(?: chính thức| hữu nghị)?(?: và làm việc|, làm việc)?(?: chính thức)?"
+    rf" {_TO}(?: nước)?(?: {_SEVERAL})?(?: ?\(| (?:gồm|bao gồm|là):?)?|"
     rf"(?: {_SEVERAL})?(?: ?\(| (?:gồm|bao gồm):?)) ?(?=Ⓒ)"
 )
 _NEXT_TO = re.compile(r"(?:, | và )(?=Ⓒ)")
@@ -61,7 +62,9 @@ _WHEN = (
 # "chuyến thăm Ⓒ | sắp tới của Ⓟ", "… lần này của Ⓟ", "… 5 ngày của Ⓟ", "… từ ngày 4 - 8/6 của Ⓟ", "… mà Ⓟ thực hiện".
 _HOLDER = re.compile(
     rf"(?: (?:sắp (?:tới|diễn ra)|lần này|lần (?:đầu(?: tiên)?|thứ \w+)|vừa (?:qua|rồi)|mới đây|gần đây|tới đây|trước đó|đầu tiên|duy nhất|"
-    rf"tiếp theo|này|đó|song phương|lịch sử|đang diễn ra)(?!\w)| {_WHEN}(?!\w)|\))*"
+    rf"tiếp theo|này|đó|song phương|lịch sử|đang diễn ra|chính thức|thành công|tốt đẹp|rất)(?!\w)| {_WHEN}(?!\w)|\)|"
+    # "chuyến thăm Ⓒ | và dự Ⓔ của Ⓟ", "chuyến thăm | và làm việc tại Ⓒ của Ⓟ"
+    rf" (?:và|,) (?:tham )?(?:dự|gia) Ⓔ| (?:và |, )?làm việc(?: {_TO} Ⓒ)?)*"
     r" của (?:cựu |cố |tân |nguyên |đồng chí |ông |bà |ngài )?(?=Ⓟ)",
     re.I,
 )
@@ -89,7 +92,9 @@ def subject_behind(view: View, item: Item) -> list[tuple[Agent, Item]]:
     frame = _FRAMES.search(view.masked[: item.at])
     if frame is None or (frame.group("far") and not lands(view, item)):
         return []  # "Trước thềm chuyến thăm, | Ⓟ tiếp" may be the host
-    match = re.match(r"[^ⓅⒺ.;]{0,60}?,\s*(?=Ⓟ(?: |, (?:[Pp]hu nhân|cùng)))", view.masked[item.at + 1 :])
+    match = re.match(
+        r"(?: (?:và|,) (?:tham )?(?:dự|gia) Ⓔ)?[^ⓅⒺ.;]{0,80}?,\s*(?=Ⓟ(?: |, (?:[Pp]hu nhân|cùng)))", view.masked[item.at + 1 :]
+    )
     return agents([view.item_at(item.at + 1 + match.end())], "Ⓟ") if match else []
 
 

@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from kg.context import Known, establish, key
 from kg.model import Agent, AgentKind, DateMention, EventKind, ParticipantRole
-from kg.rules.attended.aside import bare_end, guest, land_before, one_of, sight_heads, time_clause
+from kg.rules.attended.aside import bare_end, glad, guest, land_before, one_of, sight_heads, time_clause
 from kg.rules.attended.clause import Use
 from kg.rules.attended.part import Finding, agents, day_after, day_of, event_record, evidence, subjects, title_and_name
 from kg.rules.attended.view import Item
+from kg.rules.focus import VIET_NAM
 from kg.text.letters import UPPER
 
 VISITOR, HOST = ParticipantRole.VISITOR, ParticipantRole.HOST
@@ -46,8 +47,8 @@ def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
 
 
 def _not_subject(finding: Finding, use: Use, lands: Sequence[Item]) -> list[tuple[Agent, Item]]:
-    """The visitor who is no subject of the verb: "Ⓟ là một trong bốn lãnh đạo sẽ thăm Ⓒ", "Ⓟ ký văn kiện khi đến thăm Ⓒ"."""
-    who = one_of(finding.view, use.start)
+    """The visitor who is no subject of the verb: "Ⓟ vui mừng được thăm Ⓒ", "Ⓟ là một trong bốn lãnh đạo thăm Ⓒ", "Ⓟ ký khi thăm Ⓒ"."""
+    who = one_of(finding.view, use.start) or (glad(finding.view, use.start) if lands else None)
     if who is None and lands and use.family == "visit" and time_clause(finding.view, use.start):
         who = guest(finding.context, finding.view, use.start, getattr(lands[0].mention, "key", None))
     return agents([who]) if who is not None else []
@@ -58,11 +59,12 @@ def _bare(finding: Finding, visitors: list[tuple[Agent, Item]], lands: Sequence[
     view = finding.view
     end = lands[0].at + 1 if lands else bare_end(view, use.end)
     abroad = dict(finding.context.lands).get(visitors[0][0].name, "VN") != "VN"
-    if use.family != "visit" or end is None or not (lands or (abroad and use.own_subject and "thăm" in use.verb)):
+    tour = use.verb == "công du" and end is not None and end > use.end  # "Ⓟ công du châu Âu"
+    if use.family != "visit" or end is None or not (lands or tour or (abroad and use.own_subject and "thăm" in use.verb)):
         return False
     if lands and (not use.own_subject or re.match(r"\w| và|, Ⓟ", view.masked[end : end + 3])):
         return False
-    where = f" {view.words(lands[0].at, end)}" if lands else ""
+    where = f" {view.words(lands[0].at, end)}" if lands else view.words(use.end, end) if tour else ""
     day = day_after(view, end) or day_of(finding, use.start)
     span = (min(item.start for _, item in visitors), view.offset(use.end) if not lands else lands[0].end)
     name = f"{title_and_name(view, visitors[0][1])} {use.verb}{where}"
@@ -75,6 +77,11 @@ def _bare(finding: Finding, visitors: list[tuple[Agent, Item]], lands: Sequence[
 def at_home(finding: Finding, visitor: Agent, land: Agent) -> bool:
     """Whether the land is the visitor's own. Nobody pays a visit to the own country: a reading that says so has the wrong subject."""
     return land.key is not None and dict(finding.context.lands).get(visitor.name) == land.key
+
+
+def capital(finding: Finding, visitor: Agent, place: Agent) -> bool:
+    """Whether a foreigner's "thăm cấp nhà nước Hà Nội" is a visit to the state: the capital is its place, the land its host."""
+    return place.key == "ha-noi" and dict(finding.context.lands).get(visitor.name, "VN") != "VN"
 
 
 def _visitor(finding: Finding, visitors: list[tuple[Agent, Item]]) -> str:
@@ -103,6 +110,8 @@ def hosts(stops: Sequence[Agent]) -> Sequence[Agent]:
 
 def _visit(finding: Finding, visitors: list[tuple[Agent, Item]], lands: list[Item], use: Use) -> None:
     host, land = agents(lands, "ⒸⓉ"), lands[-1]
+    town = host[0][0].name if host and capital(finding, visitors[0][0], host[0][0]) else None
+    host = [(VIET_NAM, land)] if town else host
     if (
         not host
         or any(at_home(finding, visitors[0][0], agent) for agent, _ in host)
@@ -115,9 +124,9 @@ def _visit(finding: Finding, visitors: list[tuple[Agent, Item]], lands: list[Ite
     if land.at < use.start:  # "Ⓒ là nước đầu tiên Ⓟ thăm"
         span = (land.start, finding.view.offset(use.end))
     row_of = len(host) > 2 and lands[0].at > use.end  # "công du | 5 nước gồm Ⓒ, Ⓒ, …"
-    where = finding.view.words(use.end, land.at + 1).strip() if row_of else " và ".join(agent.name for agent, _ in host)
+    where = finding.view.words(use.end, land.at + 1).strip() if row_of else town or " và ".join(agent.name for agent, _ in host)
     name = f"{_visitor(finding, visitors)} {use.verb} {where}"
-    known = establish_visit(finding, name, visitors[0][0], [agent for agent, _ in host], span, day, use.planned)
+    known = establish_visit(finding, name, visitors[0][0], [agent for agent, _ in host], span, day, use.planned, town)
     finding.context = finding.context.at_event((known.local,))
     for agent, _ in visitors:
         finding.add(agent, known.local, VISITOR, span, "visit-verb", use.planned)
@@ -195,7 +204,7 @@ def establish_visit(
         pair=frozenset({key(visitor.name), *(key(land.name) for land in lands)}),
         start=day.value if day else None,
         end=day.until if day else None,
-        place=", ".join(land.name for land in lands) or town,
+        place=town or ", ".join(land.name for land in lands),
         planned=planned,
     )
     finding.context, local = establish(finding.context, new)

@@ -13,9 +13,10 @@ from kg.rules.attended.aside import guest, in_frame
 from kg.rules.attended.clause import Use, find_have
 from kg.rules.attended.lands import lands, others_told, subject_behind, told_of
 from kg.rules.attended.outlook import Outlook, outlook
-from kg.rules.attended.part import Finding, agents, day_after, day_of, person, title_and_name
+from kg.rules.attended.part import Finding, agents, day_after, day_of, person, place_agent, title_and_name
 from kg.rules.attended.view import Item, Mention, View, places
-from kg.rules.attended.visit import HOST, VISITOR, at_home, delegations, establish_visit, hosts, one_journey
+from kg.rules.attended.visit import HOST, VISITOR, at_home, capital, delegations, establish_visit, hosts, one_journey
+from kg.rules.focus import VIET_NAM
 
 # "diễn ra sau | chuyến thăm Ⓒ của Ⓟ": a visit that the text only looks back at; who was there is told, not who received.
 _PAST = re.compile(r"(?<!ngay )(?:(?<!\w)sau|tiếp nối|tiếp theo|kết quả(?: của)?|thành công của) $")
@@ -43,12 +44,15 @@ def _noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMenti
     day = day_after(view, item.at + 1) or (day_of(finding, item.at) if begins else None)
     span = (min(item.start, visitors[0][1].start), max(item.end, visitors[0][1].end))
     stops = lands(view, item)
+    towns = [agent for place in places(item.inside, PlaceKind.PROVINCE) if (agent := place_agent(place)) and not stops]
+    town = next((agent.name for agent in towns if capital(finding, visitors[0][0], agent)), None)
+    stops = [VIET_NAM] if town else stops
     if any(at_home(finding, visitors[0][0], land) for land in stops):
         return
     words = mention.name + view.masked[item.at + 1 : item.at + 6]
     journeys = [stops] if one_journey(finding, visitors[0][0], stops, words, day) else [[land] for land in stops]
     for visited in journeys:
-        known = establish_visit(finding, _name(view, mention, visitors, visited), visitors[0][0], visited, span, day, planned)
+        known = establish_visit(finding, _name(view, mention, visitors, visited, town), visitors[0][0], visited, span, day, planned, town)
         finding.context = finding.context.at_event((known.local,))
         delegations(finding, known, visitors, planned)
         for agent, _ in visitors:
@@ -109,7 +113,7 @@ def _inside(view: View, mention: EventMention) -> tuple[Mention, ...]:
     return next((item.inside for item in view.signs("Ⓔ") if item.mention is mention), ())
 
 
-def _name(view: View, mention: EventMention, visitors: list[tuple[Agent, Item]], stops: list[Agent]) -> str:
+def _name(view: View, mention: EventMention, visitors: list[tuple[Agent, Item]], stops: list[Agent], town: str | None) -> str:
     """ "chuyến thăm chính thức Ⓒ của Ⓟ": the text's own name, with the lands and the visitor if it leaves them out."""
     item, first = visitors[0][1], mention.name
     held = {getattr(inner, "key", None) for inner in places(_inside(view, mention), PlaceKind.COUNTRY)}
@@ -119,6 +123,8 @@ def _name(view: View, mention: EventMention, visitors: list[tuple[Agent, Item]],
         both = f"{first.rstrip(' ,')}, {', '.join(missing)}"
         # "chuyến thăm Đức, | Hà Lan": the second land joins the first, or takes its place
         first = both if len(stops) > 1 or not inner else f"{first[: inner[0].start - mention.start].rstrip()} {missing[0]}"
+    elif missing and " của " not in first and town is None:
+        first = f"{first} {', '.join(missing)}"  # "chuyến công tác | đến ba nước Bắc Âu (Ⓒ, Ⓒ, Ⓒ)"
     if item.mention is mention:
         return first
     who = visitors[0][0].name if item.sign == "Ⓔ" else title_and_name(view, item)
