@@ -23,9 +23,12 @@ def apart(view: View, guests: Sequence[tuple[Agent, Item]]) -> bool:
 def without_name(view: View, use: Use) -> list[str]:
     """The pieces of a list of counterparts that have no name: "như: Ⓟ; | Thị trưởng Hamburg; | Ⓟ"."""
     region = view.masked[use.end : use.objects[-1].at]
+    found = [view.words(*last.span(1))] if (last := _LAST.match(view.masked, use.objects[-1].at + 1)) else []
+    before = _FIRST.match(view.masked, use.end) if use.objects[0].sign == "Ⓟ" else None
+    if before and before.end() <= use.objects[0].at:
+        found += [words.strip() for words in re.split(r",| và ", view.words(*before.span(1))) if words.strip()]
     if ";" not in region:
-        return []
-    found: list[str] = []
+        return found
     for piece in re.finditer(
         r"(?:^|(?<=; )|(?<=: ))((?:Bộ trưởng|Thị trưởng|Thống đốc|Chủ tịch|Giám đốc|Tổng thống|"
         r"Thủ tướng|Phó|Đại sứ)[^Ⓟ;.:]{3,80})(?=;)",
@@ -33,6 +36,13 @@ def without_name(view: View, use: Use) -> list[str]:
     ):
         found.append(view.words(use.end + piece.start(1), use.end + piece.end(1)).strip())
     return found
+
+
+_OFFICE = r"(?:Trưởng đoàn|Tổng thống|Thủ tướng|Phó Thủ tướng|Bộ trưởng|Ngoại trưởng|Chủ tịch|Quốc vương|Thị trưởng|Thống đốc|Đại sứ)"
+_OF_LAND = rf"{_OFFICE}(?: [^ⓅⒺ.;,:Ⓒ]{{2,40}})? Ⓒ"
+# "gặp Ⓟ và | Trưởng đoàn Ⓒ": the last of a list; "gặp | Trưởng đoàn Ⓒ, Trưởng đoàn Ⓒ | và Ⓟ": the first ones.
+_LAST = re.compile(rf"(?:,| và) ({_OF_LAND})(?=[.;,]|$| (?:tại|ở|nhân|bên lề|trong|để|sáng|chiều|tối|ngày|hôm|vào))")
+_FIRST = re.compile(rf" (?:với )?((?:{_OF_LAND}(?:, | và ))*{_OF_LAND}) và (?=Ⓟ)")
 
 
 def guest_of_welcome(view: View, use: Use) -> list[tuple[Agent, Item]]:

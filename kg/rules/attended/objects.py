@@ -37,10 +37,13 @@ _TO_OBJECT = (
     # "nhà lãnh đạo Ⓒ | Ⓟ", "Trưởng đại diện Thương mại Ⓒ | Ⓟ", "Chủ tịch Ⓞ, Bí thư Ⓞ | Ⓟ": an office that the name's own span leaves out
     r"(?:nữ |nguyên |cựu |tân )?(?:người đồng (?:cấp|nhiệm)|nhà lãnh đạo|TITLE)(?!\w)WORDS(?:, (?:ông |bà |(?:TITLE)(?!\w)WORDS)?)? ?(?=Ⓟ)|"
     # "với Tổng thống nước chủ nhà và | Ⓟ"
-    r"(?:TITLE)(?!\w)WORDS và (?=Ⓟ))"
+    r"(?:TITLE)(?!\w)WORDS(?:, (?:TITLE)(?!\w)WORDS)*,? và (?=Ⓟ))"
 )
 # Words of an office, none of which opens another phrase.
-_WORDS = r"(?:(?! (?:và|để|tại|ở|trong|nhân|đến|tới|sang|thăm|đang|sau|trước|khi|với|có|là|do|đã|sẽ|của(?! [ⒸⓄⓋ]))(?!\w))[^ⓅⒺ.;,:]){0,80}"
+_WORDS = (
+    r"(?:(?! (?:và|để|tại|ở|trong|nhân|đến|tới|sang|thăm|đang|sau|trước|khi|với|có|là|do|đã|sẽ|của(?! [ⒸⓄⓋ]))(?!\w))"
+    r"(?:\([^()ⓅⒺ]{0,40}\)|[^ⓅⒺ.;,:])){0,80}"
+)
 
 
 @functools.cache
