@@ -12,6 +12,7 @@ from kg.mentions.body import match_head
 from kg.mentions.chain import read_people
 from kg.mentions.completion import complete
 from kg.mentions.date import establish_year, find_dates
+from kg.mentions.declared import declared_places, find_declared
 from kg.mentions.element import WrittenPerson
 from kg.mentions.event import find_events
 from kg.mentions.office import OfficeReading
@@ -40,10 +41,12 @@ from kg.text import split_sentences
 def annotate(article: Article) -> AnnotatedArticle:
     """All mentions of ``article``, sentence by sentence."""
     year = establish_year(article)
-    sentences = [TokenizedSentence(s, find_places(s.text, s.start)) for s in split_sentences(article)]
+    cut = list(split_sentences(article))
+    declared = find_declared(s.text for s in cut)
+    sentences = [TokenizedSentence(s, declared_places(s.text, s.start, declared, find_places(s.text, s.start))) for s in cut]
     read = [read_people(s) for s in sentences]
     people = _register(sentences, read)
-    surroundings = Surroundings(sentences, Allegiances(sentences, read, people), Posts(sentences, read, people))
+    surroundings = Surroundings(sentences, Allegiances(sentences, read, people), Posts(sentences, read, people), declared)
     unknowns: list[Unknown] = []
     out = []
     last_name: str | None = None  # the person whom the sentence before spoke of last: "ông" of the next one

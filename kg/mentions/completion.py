@@ -6,10 +6,13 @@ silence is better than a wrong country behind a living person.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
+from kg.lexicon import load_table
 from kg.mentions.allegiance import STATE_OFFICERS
+from kg.mentions.locality import AtHand
 from kg.mentions.office import OfficeReading
 from kg.mentions.organization import Missing
 from kg.mentions.title import Frame
@@ -18,6 +21,9 @@ from kg.model import Office
 VIETNAM = "Việt Nam"
 # Roles whose organization may stay unwritten.
 _STANDALONE = frozenset({"Chủ tịch nước", "Phó Chủ tịch nước", "Quyền Chủ tịch nước"})
+# Who leads a province or a town abroad.
+_GOVERNORS = ("Tỉnh trưởng", "Thị trưởng", "Châu trưởng", "Đô trưởng", "Huyện trưởng", "Quận trưởng")
+GOVERNORS = frozenset(f"{rank}{role}" for rank in ("", "Phó ") for role in _GOVERNORS)
 # Titles that Viet Nam does not have: without a country they are foreign.
 _FOREIGN_ROLES = frozenset(
     {
@@ -104,20 +110,22 @@ _OF_ASSEMBLY = re.compile(
 class Setting:
     """What stands around an office: ``foreign`` is the country (as written) that the person or the side belongs to, if foreign."""
 
-    province: str | None = None  # "tỉnh Cà Mau" or "thành phố Đà Nẵng": with its level
+    local: AtHand | None = None  # the provinces and towns at hand
     foreign: str | None = None
     is_foreigner: bool = False  # the person is no Vietnamese, known country or not
     at_home: bool = True  # the article speaks of Viet Nam: what it names without a country may be Viet Nam's
-    region: str | None = None  # a foreign province that the person's own offices name
     chairs_state: bool = False  # a bare "Chủ tịch" of this foreigner is the head of that state: "Chủ tịch Tập Cận Bình"
 
 
 def complete(reading: OfficeReading, setting: Setting) -> Office | None:
     """The whole office, or None where a needed part is unknown."""
-    if reading.missing is Missing.PROVINCE and setting.foreign is not None:  # "Bí thư Tỉnh ủy" of a guest is of his own province
-        return Office(reading.role, f"{reading.organization} {setting.region}") if setting.region else None
     if reading.missing is Missing.PROVINCE:
-        return Office(reading.role, _with_province(reading.organization or "", setting))
+        body = _with_province(reading.organization or "", setting.local)
+        return None if body is None else Office(reading.role, body)
+    if reading.frame is Frame.PLACE and reading.role in GOVERNORS and setting.local is not None:
+        return _governor(reading, setting.local)
+    if is_department(reading):
+        return _department(reading, setting.local)
     if reading.missing is Missing.ARTICLE:
         return None  # the article names no such body, or two
     if reading.missing is Missing.NOTHING:
@@ -191,18 +199,56 @@ def _complete_mission(reading: OfficeReading, setting: Setting) -> Office | None
     return None
 
 
-def _with_province(organization: str, setting: Setting) -> str:
-    """ "Ủy ban nhân dân tỉnh" + "tỉnh Cà Mau" -> "Ủy ban nhân dân tỉnh Cà Mau"; "Tỉnh ủy" + … -> "Tỉnh ủy Cà Mau"."""
-    if organization.startswith("Khu ủy"):  # Viet Nam has none
-        return f"{organization} {setting.region}" if setting.region else organization
-    if setting.province is None:
+def _with_province(organization: str, local: AtHand | None) -> str | None:
+    """ "Ủy ban nhân dân tỉnh" + "tỉnh Cà Mau" -> "Ủy ban nhân dân tỉnh Cà Mau"; "Tỉnh ủy" + … -> "Tỉnh ủy Cà Mau".
+
+    None for a foreigner whose province the article does not tell; a body of ours stays as it is written then.
+    """
+    level = "tỉnh" if organization.endswith((" tỉnh", "Tỉnh ủy", "Tỉnh đoàn")) else ""
+    level = "thành phố" if organization.endswith((" thành phố", "Thành ủy", "Thành đoàn")) else level
+    place = local.place(level) if local is not None else None
+    if place is None:
+        return None if local is not None and local.abroad else organization
+    if organization.startswith("Khu ủy") and place.key is not None:  # Viet Nam has none
         return organization
-    level, _, name = setting.province.partition("|")
-    if organization.startswith("Thành ủy") and level != "thành phố":
-        return organization  # a town's committee within the province
-    for ending in (" tỉnh", " thành phố"):
-        if organization.endswith(ending):
-            return f"{organization} {name}"
-    if organization.endswith(("Tỉnh ủy", "Thành ủy", "Tỉnh đoàn", "Thành đoàn")):
-        return f"{organization} {name}"
-    return f"{organization} {level} {name}"
+    if level or organization.startswith("Khu ủy") or place.key is None:
+        return f"{organization} {place.name}"
+    return f"{organization} {place.whole}"
+
+
+def _governor(reading: OfficeReading, local: AtHand) -> Office | None:
+    """ "Phó Tỉnh trưởng Kandal" -> "tỉnh Kandal"; a bare "Tỉnh trưởng" is of the foreign province at hand."""
+    if reading.organization is not None:
+        return Office(reading.role, local.localities.with_level(reading.organization, reading.role))
+    place = local.localities.theirs(local.sentence, local.person, reading.role)
+    return None if place is None else Office(reading.role, place.whole)
+
+
+# "Sở Giao dịch Chứng khoán" and "Sở Cảnh sát" are no departments of a province.
+_DEPARTMENT = re.compile(r"Sở (?!Giao dịch|Cảnh sát|Mật vụ|Chỉ huy|Tư lệnh)")
+
+
+def is_department(reading: OfficeReading) -> bool:
+    """Whether the body is a province's department that is written without its province: "Sở Ngoại vụ"."""
+    body = reading.organization or ""
+    return _DEPARTMENT.match(body) is not None and reading.country is None and _NAMES_PLACE.search(body) is None
+
+
+_NAMES_PLACE = re.compile(r" (?:tỉnh|[Tt]hành phố|TP\.?|bang|của) ")
+
+
+def _department(reading: OfficeReading, local: AtHand | None) -> Office:
+    body = reading.organization or ""
+    place = local.place() if local is not None and not _ends_in_place(body) else None
+    return Office(reading.role, body if place is None else f"{body} {place.whole}")
+
+
+@functools.cache
+def _provinces() -> tuple[str, ...]:
+    rows = load_table("provinces")
+    return tuple(sorted({form for row in rows for form in (row["name"], *row["aliases"].split("|")) if form}))
+
+
+def _ends_in_place(body: str) -> bool:
+    """ "Sở Du lịch Ninh Bình" has its province."""
+    return body.endswith(_provinces())

@@ -18,6 +18,8 @@ _SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx�
 _TONE_FREE = re.compile(r"[A-Za-z'’.\-]+")
 _DELEGATION = fold_syllable("đoàn")  # a family name, and the word for a delegation
 _MINORITY = re.compile(r"^(?:[A-ZĐ]['’]\w+|[KH][’']\w+)$")
+_MINORITY_CLANS = ("Rơ ", "Ksor ", "Kpă ", "Kpuih ", "Siu ", "Rah Lan ", "Rmah ", "Niê ", "Điểu ", "Krajan ", "Bríu ", "Alăng ", "Ka ", "Ayun ")
+_OURS = re.compile(r"(?:^|\s)[HKĐ]['’]\w")  # "H'Yim", "K'Mák"; "O'Brien" is a foreigner
 _PARTICLES = frozenset(
     [
         "bin",
@@ -69,6 +71,11 @@ def is_vietnamese_syllable(text: str) -> bool:
 def is_foreign(text: str) -> bool:
     """Whether a capitalised token is surely no Vietnamese syllable; an acronym says nothing."""
     return text[:1].isupper() and not (text.isupper() and len(text) > 1) and not is_vietnamese_syllable(text)
+
+
+def is_minority_name(name: str) -> bool:
+    """Whether a name is one of Viet Nam's peoples though its syllables are not Vietnamese: "Rơ Chăm H'Hồng", "K'Mák"."""
+    return _OURS.search(name) is not None or name.startswith(_MINORITY_CLANS)
 
 
 def is_surname(text: str, *, rare: bool = False) -> bool:
@@ -243,6 +250,15 @@ def _is_spaced_forename(sentence: TokenizedSentence, index: int) -> bool:
     )
 
 
+def _is_spaced_foreign_tail(sentence: TokenizedSentence, index: int) -> bool:
+    """ "Prayuth Chan - ocha": a small piece that no Vietnamese word is, behind a name of two pieces and a spaced hyphen."""
+    if sentence.tokens[index].text != "-" or sentence.is_tight(index) or sentence.is_capital(index + 1) or index < 2:
+        return False
+    tail = sentence.tokens[index + 1].text
+    named = all(sentence.is_capital(i) and _is_name_piece(sentence, i) for i in (index - 2, index - 1))
+    return named and tail.isascii() and 3 <= len(tail) <= 7 and not is_vietnamese_syllable(tail)
+
+
 def _is_spaced_surname(sentence: TokenizedSentence, index: int) -> bool:
     """ "Miguel Diaz - Canel": a double surname with blanks around its hyphen; "Donald Trump - Vladimir Putin" are two men."""
     if sentence.lower(index) != "-" or sentence.is_tight(index) or sentence.is_capital(index + 2):
@@ -267,7 +283,7 @@ def _join_hyphens(sentence: TokenizedSentence, index: int) -> int:
             and not sentence.is_tight(index)
             and after.lower in _SPACED_TAILS
         )
-        spaced = spaced or _is_spaced_forename(sentence, index) or _is_spaced_run(sentence, index)
+        spaced = spaced or _is_spaced_foreign_tail(sentence, index) or _is_spaced_forename(sentence, index) or _is_spaced_run(sentence, index)
         spaced = spaced or (index >= 2 and _is_spaced_surname(sentence, index))
         if not (tight and index not in sentence.places and (index + 1) not in sentence.places) and not spaced:
             break

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from kg.mentions.acronym import find_acronyms
 from kg.mentions.allegiance import CHINESE_LANDS, Allegiances, country_name, states_with
 from kg.mentions.completion import Setting
 from kg.mentions.element import WrittenPerson
-from kg.mentions.level import is_central_city, is_our_province
+from kg.mentions.level import is_our_province
+from kg.mentions.locality import AtHand, Localities
+from kg.mentions.name import is_minority_name
 from kg.mentions.office import OfficeReading
 from kg.mentions.organization import Missing
 from kg.mentions.people import is_chinese_name, is_foreign_name, may_be_chinese
@@ -52,7 +55,7 @@ _OURS = re.compile(
 class Surroundings:
     """What one article's sentences say about places, to be asked person by person in the order of the text."""
 
-    def __init__(self, sentences: list[TokenizedSentence], allegiances: Allegiances, posts: Posts) -> None:
+    def __init__(self, sentences: list[TokenizedSentence], allegiances: Allegiances, posts: Posts, declared: Mapping[str, str]) -> None:
         self.posts = posts
         self._sentences = sentences
         self._allegiances = allegiances
@@ -69,7 +72,8 @@ class Surroundings:
                     foreign[place.key] += 1
                     self._names.setdefault(place.key, place.name)
         self.acronyms = find_acronyms(sentences)
-        self.home = _dominant(provinces, 0.5)
+        self._localities = Localities(sentences, declared)
+        self.home = self._localities.home
         self._foreign = _dominant(foreign, 0.6)
         self.foreign_land = None if self._foreign is None else country_name(self._foreign)  # the one that the article is about
         self.at_home = bool(provinces) or any(_AT_HOME.search(s.text) for s in sentences)
@@ -77,15 +81,22 @@ class Surroundings:
     def setting(self, sentence: TokenizedSentence, person: WrittenPerson, name: str, offices: list[OfficeReading]) -> Setting:
         """The setting of ``person`` (written in ``sentence``), whose offices anywhere in the article are ``offices``."""
         foreign_name = is_foreign_name(name) or is_chinese_name(name) or self._allegiances.is_styled(name)
-        foreign_name = foreign_name or self._is_chinese(person, name, offices)
+        foreign_name = (foreign_name and not is_minority_name(name)) or self._is_chinese(person, name, offices)
         ours = self._is_ours(offices, foreign_name)
         guest = foreign_name or _is_neighbour(person) or (not ours and self._is_guest(sentence.slice(person.start, person.end)))
         country = None if ours else self._country(sentence, person, name, offices, guest, foreign_name)
         name_of_country = None if country is None else self._names.get(country) or country_name(country)
         chairs = any(o.bare and o.role == "Chủ tịch" for o in person.before) and country in (states_with("Chủ tịch") or ())
         chairs = chairs and not any(o.role == "Chủ tịch" and not _is_of_state(o) for o in offices)
-        region = _region(sentence, person)
-        return Setting(self._province(sentence, person), name_of_country, guest or country is not None, self.at_home, region, chairs)
+        at_hand = AtHand(self._localities, sentence, person, self._is_abroad(sentence, person, name, foreign_name, country))
+        return Setting(at_hand, name_of_country, guest or country is not None or at_hand.abroad, self.at_home, chairs)
+
+    def _is_abroad(self, sentence: TokenizedSentence, person: WrittenPerson, name: str, foreign_name: bool, country: str | None) -> bool:
+        """Whether the person's local offices are of a place abroad: a foreigner, or a name that may be Chinese on such a side."""
+        if country is not None or foreign_name or self._localities.own_abroad(sentence, person) is not None:
+            return True
+        side = self._localities.side(sentence, person)
+        return side is not None and side.key is None and may_be_chinese(name)
 
     def country_of(self, name: str) -> str | None:
         """The code of the country that the bare offices of this foreign name belong to, if the article tells."""
@@ -170,24 +181,6 @@ class Surroundings:
             found |= {p.key for p, _ in other.places.values() if p.kind is PlaceKind.COUNTRY and p.key != _VIETNAM}
         return found.pop() if len(found) == 1 else None
 
-    def _province(self, sentence: TokenizedSentence, person: WrittenPerson) -> str | None:
-        """ "tỉnh|Cà Mau": written in the person's own chain, before it in the sentence, or the article's home."""
-        best: PlaceMention | None = None
-        for index in sorted(sentence.places):
-            place = sentence.places[index][0]
-            if not is_our_province(place):
-                continue
-            if index <= person.phrase_end and (best is None or index < person.phrase_start or _in_office(person, index)):
-                best = place
-        if best is None:
-            here = {p.key: p for p, _ in sentence.places.values() if is_our_province(p)}
-            best = next(iter(here.values())) if len(here) == 1 else None
-        if best is not None:
-            return _level(best.key, best.name)
-        if self.home is not None:
-            return _level(self.home, self._names[self.home])
-        return None
-
 
 def _is_at_home(office: OfficeReading) -> bool:
     """An office that only Viet Nam has, or that the article writes with it."""
@@ -199,15 +192,6 @@ def _is_at_home(office: OfficeReading) -> bool:
 def _is_neighbour(person: WrittenPerson) -> bool:
     """ "Tổng Bí thư, Chủ tịch A": ours would be "Chủ tịch nước"."""
     return any(o.frame is Frame.PARTY_CHIEF for o in person.before) and any(o.bare and o.role == "Chủ tịch" for o in person.before)
-
-
-def _region(sentence: TokenizedSentence, person: WrittenPerson) -> str | None:
-    """A foreign province that the person's own chain writes: "Thường vụ Khu ủy, Trưởng ban Tuyên truyền Quảng Tây"."""
-    for index in sorted(sentence.places):
-        place = sentence.places[index][0]
-        if place.kind is PlaceKind.PROVINCE and not is_our_province(place) and _in_office(person, index):
-            return place.name
-    return None
 
 
 def _is_of_state(office: OfficeReading) -> bool:
@@ -223,10 +207,6 @@ def _until_title(words: str) -> str:
         if title in words:
             return words[: words.rindex(title) + len(title)]
     return words
-
-
-def _in_office(person: WrittenPerson, index: int) -> bool:
-    return any(o.start <= index < o.end for o in person.offices)
 
 
 def _is_own(reading: OfficeReading) -> bool:
@@ -256,7 +236,3 @@ def _dominant(counts: Counter[str], share: float) -> str | None:
         return None
     key, count = max(sorted(counts.items()), key=lambda item: item[1])
     return key if count >= share * sum(counts.values()) else None
-
-
-def _level(key: str, name: str) -> str:
-    return f"{'thành phố' if is_central_city(key) else 'tỉnh'}|{name}"
