@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     (?P<abbreviation>T\.\s?Ư\.?|TP\.|Tp\.|P\.(?=[A-ZÀ-ỸĐ]{_LETTER})|Q\.(?=\s?(?:\d|Chủ|Giám|Bộ|Cục|Vụ|Viện|Tổng|Trưởng|Chánh|Bí|Hiệu))
        |(?:PGS|GS|TS|ThS|Ths|TSKH|BS|KTS|LS|NGND|NGƯT|NSND|NSƯT)\.?(?:[\s,]?(?:TSKH|TS|ThS|BS|BSCK2)\b\.?)*(?!{_LETTER})
        |[A-ZĐ]{{1,5}}(?:(?:[-,]|[ ]?&[ ]?)[A-ZĐ]{{2,5}})+(?!{_LETTER}))
-  | (?P<initials>(?:[A-ZĐ][a-z]?\.\s?){{1,3}}(?=[A-ZÀ-ỸĐ]{_LETTER}))
+  | (?P<initials>(?:[A-ZĐ][a-z]?\.\s?){{1,3}}(?=[A-ZÀ-ỸĐ]-?{_LETTER}))
   | (?P<word>{_LETTER}+(?:['’]{_LETTER}+)*)
   | (?P<number>\d+(?:[.,/]\d+)*)
   | (?P<other>\S)
