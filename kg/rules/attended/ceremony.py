@@ -93,25 +93,6 @@ def _establish(finding: Finding, name: str, use: Use) -> tuple[str, ...]:
     return (local,)
 
 
-_HOMAGE = re.compile(
-    r"((?:đặt vòng hoa|dâng hương|dâng hoa|đặt hoa)[^.;ⓅⒺ]{0,20}? tại [^.;,ⓅⒺ]{3,80}|"
-    r"(?:vào [Ll]ăng viếng|viếng [Ll]ăng) (?:Ⓟ|[^.;,ⓅⒺ]{3,40}))"
-)
-
-
-def by_homage(finding: Finding, uses: Sequence[Use] = ()) -> None:
-    """ "Ⓟ cùng các đại biểu dâng hoa tại tượng đài": a ceremony named by what is done and where."""
-    for use in uses:
-        match = _HOMAGE.match(finding.view.masked, use.start) if use.family == "homage" else None
-        if match is None:
-            continue
-        what = re.split(r" (?:sẽ|đã|nhân|vào|trước khi|để|cũng)(?!\w)", finding.view.words(match.start(1), match.end(1)).strip())[0]
-        for local in _establish(finding, what, use):
-            for agent, item in agents(use.subjects, "Ⓟ"):
-                span = (min(item.start, finding.view.offset(use.start)), finding.view.offset(match.end(1)))
-                finding.add(agent, local, ParticipantRole.ATTENDEE, span, "homage", use.planned)
-
-
 _DECISION = re.compile(
     r"Ⓟ (?:đã |vừa )?(?:trao|công bố và trao) ([Qq]uyết định [^ⓅⒺ.;,]{4,80}?) (?:cho |đối với )?(?:các )?(?:đồng chí |ông |bà )?(?=Ⓟ)"
 )

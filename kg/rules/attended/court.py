@@ -52,7 +52,7 @@ def _try(finding: Finding, who: list[Item], start: int, end: int) -> None:
     name = f"phiên tòa xét xử {' và '.join(agent.name for agent, _ in accused)}"
     record = event_record(finding, EventKind.OTHER, "trial", name, span, "trial", day)
     pair, place = frozenset(key(agent.name) for agent, _ in accused), place_of_span(view, span[0], span[1])
-    finding.context, local = establish(finding.context, replace(record, pair=pair, end=day.until if day else None, place=place))
+    finding.context, local = establish(finding.context, replace(record, pair=pair, place=place))
     for agent, _ in accused:
         finding.add(agent, local, ParticipantRole.ATTENDEE, span, "trial")
 

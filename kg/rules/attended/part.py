@@ -253,6 +253,7 @@ def event_record(
         at=span[0],
         evidence=evidence(finding.view, span[0], span[1], f"event/{rule}", finding.context.article),
         start=day.value if day else None,
+        end=day.until if day else None,
     )
 
 
@@ -264,6 +265,5 @@ def meeting_record(finding: Finding, family: str, name: str, sides: Iterable[str
         record,
         pair=frozenset(map(key, sides)),
         people=tuple(sides),
-        end=day.until if day else None,
         place=None if family == "call" else place_of_span(finding.view, span[0], span[1]),
     )
