@@ -23,7 +23,7 @@ def wished(before: str) -> bool:
     return bool(_INVITED.search(before) or _WISHED.search(before))
 
 
-_LEADER = re.compile(r"Ⓟ,? (?:đã |sẽ )?(?:dẫn đầu|làm trưởng|tham gia) [^ⓅⒺ.;:]{0,80}[ⒸⓄ] (?:đã |sẽ )?(?:tới |đến |sang )?$")
+_LEADER = re.compile(r"Ⓟ,? (?:đã |sẽ )?(?:dẫn đầu|làm [Tt]rưởng|tham gia) [^ⓅⒺ.;:]{0,80}[ⒸⓄ] (?:đã |sẽ )?(?:tới |đến |sang )?$")
 
 
 def leader_of_delegation(view: View, floor: int, verb: int) -> Item | None:
@@ -81,3 +81,13 @@ def far_subject(view: View, verb: int, taken: frozenset[int]) -> tuple[Item, ...
         if own_doings(masked[group[-1].at + 1 : verb]):
             return tuple(group)
     return ()
+
+
+# "Ⓟ, cố vấn của | Ⓟ, gặp Ⓟ", "Ⓟ, theo lời mời của | Ⓟ, thăm Ⓒ": the one beside whose name it stands.
+_INSERTED = re.compile(r"Ⓟ, [^ⓅⒺ.;]{3,120} của (?:đồng chí |ông |bà |ngài |cố |cựu |nguyên )?$")
+
+
+def beside_name(view: View, floor: int, last: Item) -> Item | None:
+    """The person beside whose name the words that end with ``last`` stand, None where they stand beside none."""
+    match = _INSERTED.search(view.masked, floor, last.at) if view.masked.startswith("Ⓟ,", last.at) else None
+    return view.item_at(match.start()) if match and opens_clause(view.masked[: match.start()]) else None

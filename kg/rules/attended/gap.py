@@ -78,7 +78,7 @@ _COMPANY = re.compile(
 )
 # "Theo Ⓟ, các đại sứ | cần giao lưu": no company, but others of whom something is asked.
 _NEEDS = re.compile(r"(?<!\w)(?:cần|phải|nên|muốn|rằng|hãy)(?!\w)")
-_LEADS = re.compile(r"(?:,? (?:đã )?(?:dẫn đầu|làm trưởng|thay mặt|nhận lời mời|theo lời mời)[^ⓅⒺ.;]*)$")
+_LEADS = re.compile(r"(?:,? (?:đã )?(?:dẫn đầu|làm [Tt]rưởng|là [Tt]rưởng|thay mặt|nhận lời mời|theo lời mời)[^ⓅⒺ.;]*)$")
 
 
 def adjoins(gap: str, person: bool = True) -> bool:

@@ -128,11 +128,13 @@ def _record(finding: Finding, item: Item, mention: EventMention) -> Known:
 
 def _day(finding: Finding, item: Item) -> DateMention | None:
     view = finding.view
-    after = day_after(view, item.at + 1)
+    # "để chuẩn bị cho Ⓔ, vào ngày 13, các đại biểu đã họp": a day behind the comma is of what follows
+    passing = _PASSING.search(view.masked[: item.at]) and view.masked[item.at + 1 :].startswith(",")
+    after = None if passing else day_after(view, item.at + 1)
     if after is not None or not (_told(view, item) and _only_event(view, item)):
         return after
     # "Tháng 1/2017, Ⓟ thăm Ⓒ và sau đó dự Ⓔ tháng 11": the sentence's day is another event's.
-    aside = re.search(r"(?<!\w)(?:sau đó|trước đó|tháng|năm|thời gian tới|tới đây)(?!\w)", view.masked[: item.at + 12])
+    aside = re.search(r"(?<!\w)(?:sau đó|trước đó|tháng|năm(?! (?:[A-ZĐ]|Ⓔ))|thời gian tới|tới đây)(?!\w)", view.masked[: item.at + 12])
     return None if aside or "tháng" in str(getattr(item.mention, "name", "")) else day_of(finding, item.at)
 
 

@@ -21,7 +21,7 @@ _VERBS = (
     r"[Tt]ham dự|[Dd]ự|[Tt]ham gia|[Cc]ó mặt|[Gg]óp mặt|[Hh]iện diện|[Cc]hứng kiến|[Tt]háp tùng|[Đđ]i cùng|[Cc]ùng đi|[Cc]ùng dẫn|"
     r"[Cc]hủ trì|[Đđ]ồng chủ trì|[Cc]hủ (?:tọa|toạ)|[Đđ]ồng chủ (?:tọa|toạ)|[Đđ]iều hành|[Tt]iếp|[Đđ]ón|[Tt]iễn|[Tt]hành phần|[Đđ]oàn|[Tt]hành viên [Đđ]oàn|"
     r"[Cc]ắt băng|[Kk]éo băng|[Đđ]ộng thổ|[Bb]ấm nút|[Nn]hấn nút|[Gg]ắn biển|[Pp]hát biểu|[Tt]rình bày tham luận|[Tt]ham luận|"
-    r"(?:[Cc]ác )?[Dd]iễn giả|[Bb]áo cáo viên|[Đđ]ặt bút ký|[Kk]ý|[Đđ]ại diện [^ⓅⓄ.;:]{0,20}ký|(?:[Cc]ác |[Nn]hiều )?[Đđ]ại biểu|[Nn]gười trao|[Tt]rao"
+    r"(?:[Cc]ác )?[Dd]iễn giả|[Bb]áo cáo viên|[Đđ]ặt bút ký|[Kk]ý|[Đđ]ại diện [^ⓅⓄ.;:]{0,20}ký|(?:[Cc]ác |[Nn]hiều )?[Đđ]ại biểu|[Nn]gười trao|[Tt]rao(?! đổi)"
 )
 _ASIDE = r"[Bb]ên cạnh đó|[Nn]goài ra|(?:[Tt]rong số )?(?:(?:các |những )?(?:vị )?khách mời|[Kk]hách mời|(?:các )?vị khách|đại biểu)"
 _INTRO = re.compile(
@@ -30,7 +30,7 @@ _INTRO = re.compile(
     r"[Vv]ề phía [^.;Ⓟ]{2,60}?|[Pp]hía [^.;:,ⓅⒺ]{1,40}?|(?:[Đđ]oàn(?: đại biểu)? )?(?:tháp tùng|[Tt]háp tùng|[Cc]ùng đi(?: với)?|[Tt]iễn|[Tt]iếp|"
     r"(?:[Rr]a (?:tận )?(?:sân bay (?:[^ⓅⒺ.;,]{0,30} )?)?)?[Đđ]ón|[Tt]rao [^ⓅⒺ.;:,]{2,40} cho) Ⓟ)(?!\w))"
     r"(?P<rest>[^.;ⓅⓄ:]{0,120}?)(?:(?<!\w)(?:còn có|gồm có|có|gồm|là)(?!\w)(?: sự (?:tham dự|tham gia|có mặt|hiện diện|chứng kiến) của|"
-    r" các đồng chí| mặt| đại diện)?\s*:?|:)\s*(?=[^.;]{0,90}Ⓟ)"
+    r" các đồng chí| mặt| đại diện)?\s*[:,]?|:)\s*(?=[^.;]{0,90}Ⓟ)"
 )
 # These were always lists; before another verb's list stand at most styles and the words of an office.
 _SURE = re.compile(r"(?:cùng |cũng |tới |đến |về )*(?:tham dự|dự|tham gia|có mặt|tháp tùng|đi cùng|cùng đi|cùng dẫn|tiếp|đón|tiễn|chứng kiến|về phía|thành phần|đoàn|thành viên|ra )")
@@ -87,6 +87,8 @@ def _is_list(finding: Finding, match: re.Match[str], verb: str, rest: str) -> bo
         return False
     if sure and not colon:
         return True
+    if masked[: match.start()].endswith(", ") and "phía" not in verb:
+        return False  # "hội đàm với Ⓟ, trao đổi với lãnh đạo Ⓒ gồm": a verb of somebody who stands before
     gap = masked[match.end() : masked.index("Ⓟ", match.end())]
     return bool(_LEADS_IN.fullmatch(gap)) and not _STOP.search(gap) and not re.search(r"(?<!\w)(?:rằng|nếu|khi|vì|cho)(?!\w)", verb + rest)
 
@@ -117,7 +119,9 @@ def by_presence(finding: Finding) -> None:
     view = finding.view
     for match in _PRESENCE.finditer(view.masked):
         found = [local for event in joined_before(view, match.start(), "Ⓔ") for local in _referred(finding, event)]
-        locals_ = tuple(dict.fromkeys(found)) or refer(finding.context, "any", view.offset(match.start()))
+        locals_ = tuple(dict.fromkeys(found))
+        if not locals_ and not match.group().startswith("dưới"):  # "dưới sự chứng kiến của Ⓟ" is told of what its own sentence names
+            locals_ = refer(finding.context, "any", view.offset(match.start()))
         if locals_:
             _list(finding, locals_, match.end(), "dự", "roster-presence")
 
