@@ -11,14 +11,10 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from kg.lexicon import load_table
+from kg.mentions.event_name import figures_differ, fold, same_name, weight
 from kg.mentions.place import find_places
-from kg.model import DateMention, EventKind, Evidence, PlaceKind
+from kg.model import Agent, DateMention, EventKind, Evidence, PlaceKind
 
-# Words of a name that say nothing about which event it is.
-_LIGHT = frozenset(
-    "của và về với các những trong tại ở cho lần thứ năm ngày hội nghị cuộc buổi phiên sự kiện họp".split()  # noqa: SIM905
-)
 # Heads of one family are told apart by nothing else in a short reference: "hội nghị" for a "hội thảo".
 _RELATED = {
     "conference": ("conference", "session", "congress"),
@@ -73,6 +69,7 @@ class Context:
 
     ``day``: the day that the last dated sentence opened with, for "Cùng ngày" and "Sau lễ đón". ``leaders``: country key and the
     name of the only head of state or government of it in the article, for "Lãnh đạo Hàn Quốc".
+    ``delegation``: who came as the last delegation that was told, its leader and who sent it, for "Tiếp đoàn có".
     ``roster``: the events of a list that a line has opened ("Tham dự có:") and the next lines go on with.
     ``compatriots``: persons of Vietnam by their names and offices; ``lands``: persons and the ISO codes of their offices' country.
     ``pairs``: the counterparts that a sentence sets side by side, each with its place: "hai nhà lãnh đạo".
@@ -86,6 +83,7 @@ class Context:
     current: tuple[str, ...] = ()
     day: DateMention | None = None
     roster: tuple[str, ...] = ()
+    delegation: tuple[Agent, ...] = ()
     leaders: tuple[tuple[str, str], ...] = ()
     compatriots: frozenset[str] = frozenset()
     lands: tuple[tuple[str, str], ...] = ()
@@ -122,7 +120,7 @@ def establish(context: Context, new: Known) -> tuple[Context, str]:
 
 def _of_other_years(context: Context, known: Known, new: Known) -> bool:
     """Whether the names' years keep two tellings apart: "APEC 2006" is neither "APEC 2017" nor the summit of an article of 2017."""
-    if any(_figures_differ(one, other) for one in known.aliases for other in (new.name, *new.aliases)):
+    if any(figures_differ(one, other) for one in known.aliases for other in (new.name, *new.aliases)):
         return True
     written = [{int(year) for name in (event.name, *event.aliases) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)}
                for event in (known, new)]
@@ -134,7 +132,7 @@ def _of_other_years(context: Context, known: Known, new: Known) -> bool:
 
 def _merge(known: Known, new: Known) -> Known:
     """One event of two tellings: the fuller name leads, what one of them leaves out the other gives."""
-    names = sorted({known.name, new.name, *known.aliases, *new.aliases}, key=lambda name: (-_weight(name), name))
+    names = sorted({known.name, new.name, *known.aliases, *new.aliases}, key=lambda name: (-weight(name), name))
     lead = known.name if known.kind in (EventKind.MEETING, EventKind.VISIT) else names[0]
     lead = new.name if _stands_in(known, new) else lead
     return replace(
@@ -156,38 +154,10 @@ def _merge(known: Known, new: Known) -> Known:
     )
 
 
-def _weight(name: str) -> int:
-    return len(_content(name))
-
-
 def key(name: str) -> str:
     """A side of a meeting for comparison: lower case without marks, so that "Hernandez" and "Hernández" are one."""
     plain = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
-
-
-def fold(name: str) -> str:
-    """One writing of a name for comparison: lower case, no punctuation."""
-    return " ".join(re.findall(r"\w+", name.lower()))
-
-
-def _content(name: str) -> frozenset[str]:
-    """The words that tell which event it is, abbreviations written out: "trụ sở mới của ĐSQ" is "trụ sở mới của Đại sứ quán"."""
-    return frozenset(word for word in fold(_written_out(name)).split() if word not in _LIGHT)
-
-
-def _written_out(name: str) -> str:
-    return " ".join(_abbreviations().get(word, word) for word in name.split())
-
-
-@functools.cache
-def _abbreviations() -> dict[str, str]:
-    return {row["short"]: row["long"] for row in load_table("abbreviations")}
-
-
-def _numbers(name: str) -> frozenset[str]:
-    """Figures that tell two events of one name apart: "lần thứ 13" and "lần thứ 14", but not the years that both have."""
-    return frozenset(re.findall(r"\d+|(?<=lần thứ )\w+", name.lower()))
 
 
 def same_event(one: Known, other: Known) -> bool:
@@ -196,6 +166,7 @@ def same_event(one: Known, other: Known) -> bool:
         return False
     if one.pair and other.pair:
         alike = one.pair <= other.pair or other.pair <= one.pair or _stands_in(one, other) or _stands_in(other, one)
+        alike = alike or _one_audience(one, other)
         if one.kind is EventKind.VISIT and one.pair != other.pair and min(len(one.pair), len(other.pair)) > 1:
             return False  # a stop of a journey ("thăm Đức") is not the journey ("chuyến công tác tới Đức và Hà Lan")
         one_day = one.start is not None and one.start == other.start and len(one.start) == 10
@@ -226,6 +197,14 @@ def _stands_in(one: Known, other: Known) -> bool:
     if one.kind is not EventKind.MEETING or len(left) != 1 or not one.pair & other.pair or not _OFFICE.match(left[0]):
         return False
     return set(left[0].split()) <= set(key(other.name).split()) and not any(_OFFICE.match(side) for side in other.pair)
+
+
+def _one_audience(one: Known, other: Known) -> bool:
+    """ "phát biểu với các học giả và sinh viên" is "… với các học giả và sinh viên Ấn Độ": what has no name is described in fewer words."""
+    left, right = sorted(one.pair - other.pair), sorted(other.pair - one.pair)
+    if len(left) != 1 or len(right) != 1 or not one.pair & other.pair or left[0].count(" ") < 3 or right[0].count(" ") < 3:
+        return False
+    return left[0].startswith(right[0]) or right[0].startswith(left[0])
 
 
 def _one_family(one: Known, other: Known) -> bool:
@@ -264,62 +243,21 @@ def _land(place: str) -> str | None:
 _IN_A_LAND = (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two names of conferences or ceremonies mean one: nearly all the words of the shorter are in the longer."""
-    if fold(one) == fold(other):
-        return True
-    short, long = sorted((_content(one), _content(other)), key=len)
-    if _is_short(one, other):
-        lesser = _LESSER.search(max(one, other, key=_weight).lower())
-        return not _figures_differ(one, other) and _bare(short) <= long and not lesser
-    figures, others = _numbers(one), _numbers(other)
-    if figures and others and not (figures <= others or others <= figures):
-        return False
-    if _proper(one) - _content(other) and _proper(other) - _content(one):
-        # "Diễn đàn Doanh nghiệp Việt Nam - Đức" and "... Việt Nam - Hà Lan".
-        return False
-    return bool(short) and len(short & long) / len(short) >= 0.8
-
-
-def _bare(content: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in content if not word.isdigit())
-
-
-def _is_short(one: str, other: str) -> bool:
-    """Whether one of the names is a forum's short one, with an edition or without: "APEC 2017" beside "Hội nghị Cấp cao APEC"."""
-    return sum(len(_bare(_content(name))) == 1 and bool(re.match(r"[A-Z]{1,6}(?!\w)", name)) for name in (one, other)) == 1
-
-
-def _figures_differ(one: str, other: str) -> bool:
-    """Whether years and years, or numbers and numbers, tell two names apart."""
-    for years in (True, False):
-        figures, others = (
-            {figure for figure in _numbers(name) if bool(re.fullmatch(r"(?:19|20)\d\d", figure)) is years} for name in (one, other)
-        )
-        if figures and others and not (figures <= others or others <= figures):
-            return True
-    return False
-
-
-# "APEC 2017" is the leaders' week, and no other meeting of the same forum.
-_LESSER = re.compile(
-    r"bộ trưởng|ngoại trưởng|quan chức|thứ trưởng|doanh (?:nghiệp|nhân)|ceo|tài chính|đối thoại|phiên|hội đồng|nghị sĩ|nghị viện|nhóm|"
-    r"ủy ban|uỷ ban|tọa đàm|toạ đàm|hội thảo|hội chợ|thanh niên|phụ nữ"
+# Heads that fit few events: a bare "Diễn đàn" is that of a forum's name rather than of the conference told last.
+_TELLING_HEADS = frozenset(
+    ("diễn đàn", "hội thảo", "tọa đàm", "toạ đàm", "đối thoại", "đại hội", "kỳ họp", "kì họp", "khóa họp", "khoá họp", "phiên họp")
 )
 
 
-def _proper(name: str) -> frozenset[str]:
-    """The words of a name that are written with a capital, without the first, which any name has."""
-    return frozenset(word.lower() for word in re.findall(r"\w+", _written_out(name))[1:] if word[0].isupper()) - _LIGHT
-
-
-def refer(context: Context, family: str, at: int, plural: bool = False) -> tuple[str, ...]:
+def refer(context: Context, family: str, at: int, plural: bool = False, head: str = "") -> tuple[str, ...]:
     """The events that a bare reference of ``family`` at offset ``at`` means, () if none is known.
 
     The current ones if they fit, else the last one told before, else (a headline, a first caption) the first one after. A name
     that the article only mentions is meant where it is the only one of its family: "tiệc chiêu đãi" after "món ăn của quốc yến".
     """
     fits = [known for known in context.events if known.told and _fits(known, family)]
+    if head in _TELLING_HEADS:
+        fits = [known for known in fits if any(head in fold(name) for name in (known.name, *known.aliases))] or fits
     if not fits and family in _ONCE:
         fits = [known for known in context.events if known.family == family]
         fits = fits if len(fits) == 1 else []

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from kg.context import Context, Known, establish, refer, same_name
+from kg.context import Context, Known, establish, refer
+from kg.mentions.event_name import same_name
 from kg.model import EventKind, Evidence
 
 
@@ -30,6 +31,11 @@ def test_establish_returns_a_new_state() -> None:
         ("Hội chợ Sông Hồng lần thứ 13", "Hội chợ Sông Hồng lần thứ 14", False),
         ("Diễn đàn Doanh nghiệp Việt Nam - Đức", "Diễn đàn Doanh nghiệp Việt Nam - Hà Lan", False),
         ("Hội nghị tổng kết ngành Y tế", "Hội nghị xúc tiến đầu tư", False),
+        ("APEC 2017", "Hội nghị Cấp cao APEC", True),
+        ("APEC 2006", "Hội nghị Cấp cao APEC 2017", False),
+        ("APEC 2017", "Hội nghị Bộ trưởng Ngoại giao APEC", False),
+        ("CSOM", "Hội nghị tổng kết các quan chức cao cấp APEC (CSOM)", True),
+        ("Hội nghị Thượng đỉnh A - B", "Hội nghị tổng kết công tác phục vụ Hội nghị Thượng đỉnh A - B", False),
     ],
 )
 def test_two_names_of_one_event(one: str, other: str, same: bool) -> None:

@@ -43,7 +43,7 @@ _PARENTHESIS = re.compile(
 )
 _QUOTED = re.compile(r" ?[“\"‘]([^”\"’\n]{3,140})[”\"’]")
 # "Việt Nam - Hà Lan", "Việt Nam-Đức", "phiên ăn trưa - Đối thoại"; a photo's credit is no part of a name.
-_WORD = re.compile(rf"[ ]*[–-][ ]*(?!Ảnh)[{UPPER}\d][\w./-]*|[ ]+(?:\+(?=\d))?\w[\w./&+%’'–-]*")
+_WORD = re.compile(rf"(?<= công)[ ]?[–-][ ]?tư(?!\w)|[ ]*[–-][ ]*(?!Ảnh)[{UPPER}\d][\w./-]*|[ ]+(?:\+(?=\d))?\w[\w./&+%’'–-]*")
 # "các tỉnh Quảng Ninh, Lạng Sơn, Hà Giang": a comma inside a list of names.
 _LIST = re.compile(r"(?:các (?:tỉnh|nước|địa phương)|\d (?:tỉnh|nước)|giữa)(?!\w)")
 
@@ -161,6 +161,8 @@ def _step(text: str, position: int, start: int, visit: bool) -> int | None:
     if begins("stop", ignore_case=False).match(text, begin):
         return None
     if re.match(r"(?:và|hay|hoặc) ", text[begin : begin + 5]):
+        if position == start:
+            return None  # "Diễn đàn | và các thành viên": the head alone is a reference
         skip = text.index(" ", begin) + 1
         return None if begins("after-and").match(text, skip) else word.end()
     if _pattern().match(text, begin) and text[begin].isupper() and not _nests(text[start:begin]):
@@ -184,8 +186,8 @@ def _nests(so_far: str) -> bool:
     """Whether an inner event belongs to the name: "thực hiện Nghị quyết Hội nghị Trung ương 8", "Hội nghị của Diễn đàn Kinh tế"."""
     return not so_far.strip() or bool(
         re.search(
-            r"(?:của|nghị quyết|kết quả|cấp cao|thượng đỉnh|về|hiện|sau|trước|dự|"
-            r"khai mạc)$",
+            r"(?:của|nghị quyết|kết quả|cấp cao|thượng đỉnh|về|hiện|sau|trước|dự|phục vụ|chuẩn bị|chuẩn bị cho|quán triệt|"
+            r"triển khai|hưởng ứng|khai mạc|hội nghị|diễn đàn)$",
             so_far.strip(),
             re.I,
         )

@@ -31,6 +31,12 @@ NAMED = [
     ("các lãnh đạo mặc áo dài tại APEC 2006 ở Hà Nội", "APEC 2006"),
     ("bên lề ASEM lần thứ 12, ông gặp", "ASEM lần thứ 12"),
     ("phát biểu tại APEC.", "APEC"),
+    ("dự Diễn đàn đối tác công - tư về phát triển bền vững", "Diễn đàn đối tác công - tư về phát triển bền vững"),
+    ("nội dung hội nghị G7 mở rộng đặt trọng tâm vào biển", "hội nghị G7 mở rộng"),
+    (
+        "dự Hội nghị tổng kết công tác tổ chức phục vụ Hội nghị Thượng đỉnh Mỹ - Nga",
+        "Hội nghị tổng kết công tác tổ chức phục vụ Hội nghị Thượng đỉnh Mỹ - Nga",
+    ),
     ("trong khuôn khổ WEF Davos 2019 với chủ đề", "WEF Davos 2019"),
 ]
 

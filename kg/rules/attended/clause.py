@@ -293,7 +293,8 @@ def _subject_after(view: View, match: re.Match[str], limit: int, objects: tuple[
     if match.group() == "trao đổi" and re.search(r"(?:^|, )[Tt]rong $", opening):
         opening = ""  # "Trong trao đổi với Ⓟ, | Ⓟ nhấn mạnh"
     if not re.fullmatch(
-        r"(?:[“\"(\s]|[Tt]ới|[Đđ]ến|[Ss]ang|[ⒸⓋ]|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|"
+        r"(?:[“\"(\s]|[Tt]ới|[Đđ]ến|[Ss]ang|[ⒸⓋ]|nay(?=[ ,])|qua(?=[ ,])|[Hh]ôm|ngày|"
+        r"\d[\d/.-]*|[Ss]áng|[Cc]ũng|Ⓓ|[Kk]hi|[Ss]au khi|[Tt]rước khi|[Tt]ại (?:đây|[ⓉⓋⒸ])|"
         r"[Pp]hát biểu(?= (?:trong |ngay )?(?:khi|lúc) )|[Ll]úc|"
         r",|[Nn]hân dịp này|Theo [^,Ⓟ]{3,40},|[Cc]hiều|[Tt]ối|[Tt]rưa|theo giờ [^,Ⓟ]{3,20}|"
         r"(?:[Cc]ũng )?[Tt]rong (?:thời gian|dịp|khi)|[Nn]hân dịp|[Tt]rực tiếp|[Tt]hay mặt [^Ⓟ,]{0,60})*",

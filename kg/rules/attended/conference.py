@@ -47,6 +47,8 @@ def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
     mention = item.mention
     if not isinstance(mention, EventMention):
         return ()
+    if (whole := _whole(item, mention)) is not None:
+        return events_of(finding, whole)
     if mention.named and mention.kind in (EventKind.MEETING, EventKind.VISIT) and not is_gathering(item):
         return _between(finding, item, mention)
     if is_gathering(item) and (only := _only_gathering(finding, mention)):
@@ -58,8 +60,25 @@ def events_of(finding: Finding, item: Item) -> tuple[str, ...]:
     head = head_of(mention.name)
     plural = is_plural(finding.view, item)
     family = head.family if head else "any"
-    known = refer(finding.context, family, mention.start, plural) or opened(finding.context, family)
+    bare = head.words if head and not mention.named else ""
+    known = refer(finding.context, family, mention.start, plural, bare) or opened(finding.context, family)
+    if not known and family == "opening":  # "Tại lễ khai mạc, Ⓟ nêu rõ" of the conference that the article tells
+        known = refer(finding.context, "conference", mention.start)
     return unnamed_event(finding, item) if not known and not plural and family in _MAY_BE_UNNAMED else known
+
+
+_OPENING_OF = re.compile(r"(?:lễ |phiên )?(?:khai mạc|bế mạc)(?: toàn thể| trọng thể| chính thức)?(?: của)? (?=\S)", re.I)
+
+
+def _whole(item: Item, mention: EventMention) -> Item | None:
+    """ "lễ khai mạc Đối thoại", "phiên bế mạc Hội nghị A": whoever is at a conference's opening is at the conference."""
+    opening = _OPENING_OF.match(mention.name)
+    head = head_of(mention.name[opening.end() :]) if opening else None
+    if opening is None or head is None or head.kind is not EventKind.CONFERENCE or head.family == "session":
+        return None
+    name = mention.name[opening.end() :]
+    named = len(name) > len(head.words)
+    return replace(item, mention=EventMention(mention.start + opening.end(), mention.end, head.kind, name, named))
 
 
 # "Ⓟ dự | một cuộc họp ở Phần Lan": no event that the article has told.
@@ -86,7 +105,9 @@ def _between(finding: Finding, item: Item, mention: EventMention) -> tuple[str, 
     if not names and mention.name.lower().startswith("sự kiện"):
         return named_event(finding, item)  # "sự kiện Gặp gỡ đầu xuân lần thứ hai"
     found = [known.local for known in finding.context.events if known.kind is mention.kind and names and names <= known.pair]
-    return tuple(found[:1])
+    # "Tháp tùng Ⓟ trong | chuyến thăm Ⓒ": the visit that this very noun has told
+    told = [part.event for part in finding.parts if part.rule == "attended/visit-noun" and part.start <= item.start < part.end]
+    return tuple(found[:1] or told[-1:])
 
 
 def by_verb(finding: Finding, uses: Sequence[Use]) -> None:
@@ -155,7 +176,7 @@ def _who(finding: Finding, use: Use) -> list[tuple[Agent, Item]]:
 
 
 # "Ⓟ dẫn đầu Đoàn đại biểu Ⓒ | tham dự": the land whose delegation it is attends as well.
-_LED = re.compile(r"Ⓟ,? (?:đã |sẽ )?(?:dẫn đầu|làm trưởng) [Đđ]oàn[^ⓅⒺ.;:]{0,40}(Ⓒ) (?:đã |sẽ )?(?:tới |đến |sang )?$")
+_LED = re.compile(r"Ⓟ,? (?:đã |sẽ )?(?:dẫn đầu|làm [Tt]rưởng) [Đđ]oàn[^ⓅⒺ.;:]{0,40}(Ⓒ) (?:đã |sẽ )?(?:tới |đến |sang )?$")
 
 
 def _objects(finding: Finding, use: Use) -> tuple[str, ...]:
@@ -200,7 +221,10 @@ def _at_current(finding: Finding, use: Use) -> tuple[str, ...]:
 
 
 _FRAME = re.compile(
-    r"(?:^|(?<=[.;”:] )|(?<=, ))(?:[“\"] ?)?(?:[Cc]ũng )?(?:[Tt]ại|[Tt]rong|[Pp]hát biểu[^Ⓔ,.;]{0,40}|[Kk]ết luận|"
+    r"(?:^|(?<=[.;”:] )|(?<=, ))(?:[“\"] ?)?(?:[Cc]ũng )?(?:[Tt]ại|[Tt]rong|[Pp]hát biểu[^Ⓔ,.;]{0,40}|"
+    r"[Tt]rong (?:bài|phần) (?:phát biểu|diễn văn|tham luận)(?: (?:khai mạc|bế mạc|chào mừng|kết luận|dẫn đề|đề dẫn|quan trọng))?"
+    r"(?: tại| ở)?|"
+    r"[Kk]ết luận|"
     r"[Kk]hai mạc|[Cc]hỉ đạo|[Tt]ham luận tại|[Bb]ế mạc) ?"
     r"(?:phần [^Ⓔ,.;]{0,40} )?(?:khuôn khổ |phiên |lễ |lễ khai mạc |các |buổi )?(?=Ⓔ)"
 )
@@ -222,13 +246,13 @@ def by_frame(finding: Finding, _: Sequence[Use] = ()) -> None:
         )
         locals_ = events_of(finding, item)
         finding.context = finding.context.at_event(locals_)
-        if not gap or not isinstance(item.mention, EventMention) or _of_two(finding, item.mention, locals_):
+        if not gap or not isinstance(item.mention, EventMention) or of_two(finding, item.mention, locals_):
             continue
         first = view.item_at(item.at + 1 + gap.end())
         _speakers(finding, item, first, locals_)
 
 
-def _of_two(finding: Finding, mention: EventMention, locals_: Sequence[str]) -> bool:
+def of_two(finding: Finding, mention: EventMention, locals_: Sequence[str]) -> bool:
     """A meeting of persons is read with the meetings; one of many is like a conference."""
     return mention.kind is EventKind.MEETING and not any(finding.context.event(local).family == "gathering" for local in locals_)
 
@@ -251,90 +275,3 @@ def _speakers(finding: Finding, event: Item, first: Item, locals_: tuple[str, ..
             known = finding.context.event(local)
             if known.kind is not EventKind.VISIT:
                 finding.add(agent, local, role, (event.start, item.end), "frame")
-
-
-_AT = re.compile(r"(?:tại|trong|ở)(?: phiên| các)?(?: bế mạc| khai mạc| toàn thể)? ?(?=Ⓔ)")
-_SPEECH = re.compile(
-    r"(?<!\w)(?<!những )(?<!các )(?<!một )(?:trao đổi với|cho hay|nhận định|cảnh báo|cam kết|thừa nhận|cáo buộc|chỉ trích|"
-    r"bác bỏ|nói(?! chuyện)|gửi lời|chúc|"
-    r"phát biểu|nhấn mạnh|khẳng định|chỉ đạo|cho biết|tuyên bố|trình bày|báo cáo|kết luận|đưa ra|nêu|kêu gọi|"
-    r"đề nghị|đề xuất|chia sẻ|thông báo|tham luận|trả lời|"
-    r"giải trình|công bố|phát động|khai mạc|bế mạc|đáp từ|chúc mừng|giới thiệu|yêu cầu|quán triệt)(?!\w)"
-)
-
-
-def by_place_phrase(finding: Finding) -> None:
-    """ "khẳng định của Ⓟ tại Ⓔ", "được Ⓟ đưa ra tại Ⓔ", a caption "Ⓟ và Ⓟ tại Ⓔ": the event follows its participant."""
-    view = finding.view
-    for match in _AT.finditer(view.masked):
-        item = view.item_at(match.end())
-        if not isinstance(item.mention, EventMention) or item.mention.kind is EventKind.VISIT:
-            continue
-        if item.mention.kind is EventKind.MEETING and _of_two(finding, item.mention, events_of(finding, item)):
-            continue
-        before = list(view.signs("ⓅⓄ", 0, match.start()))
-        if not before or before[-1].sign != "Ⓟ":
-            continue
-        gap = view.masked[before[-1].at + 1 : match.start()]
-        lead = view.masked[max(0, before[-1].at - 60) : before[-1].at]
-        role = _role_before(gap, lead)
-        if role is None:
-            continue
-        locals_ = events_of(finding, item)
-        finding.context = finding.context.at_event(locals_)
-        for agent, thing in agents(_joined(view, before), "Ⓟ"):
-            for local in locals_:
-                known = finding.context.event(local)
-                if known.kind is EventKind.MEETING and key(agent.name) in known.pair:
-                    continue
-                finding.add(agent, local, role, (thing.start, item.end), "at-event")
-
-
-# What two do together in a picture, besides meeting: both are at the event.
-_BESIDE = (
-    r",? (?:đã |đang |từng |cùng )*(?:với|bắt tay(?: với)?|ngồi (?:cạnh|bên)|đứng (?:cạnh|bên)|chào(?: hỏi)?|trò chuyện (?:với|cùng)|"
-    r"nói chuyện (?:với|cùng)|trao đổi (?:với|cùng)|chụp ảnh(?: chung)?(?: với| cùng))(?: ông| bà| ngài)?"
-)
-# What stands before the last person of a caption: nothing, or others joined to it.
-_HEAD_OF_ROW = re.compile(
-    r"(?:[^ⓅⒺ.]{0,3}|.*(?:Ⓟ(?:,? \(?(?:phải|trái|giữa)\)?| \([^()]{2,40}\))?(?:,| và|,? cùng|WITH) ?))".replace("WITH", _BESIDE)
-)
-# Between a person and an event of which somebody else is told: "Ⓟ hiểu những cam kết được nêu | tại Ⓔ", "sự vắng mặt của Ⓟ | tại Ⓔ".
-_ANOTHER = re.compile(
-    r"[.;:]|Ⓒ (?:đã|sẽ|cũng|tham|đang)|sự tham (?:dự|gia) của|vắng mặt|(?<!\w)được (?!mời|vinh)|sử dụng|rằng $|"
-    r"Ⓒ [\"“]|(?: [^\s,]+){4,}, $"  # "Ⓟ nói Ⓒ "không tin cậy" tại Ⓔ", "trước khi Ⓟ thông báo về việc dừng tập trận, | tại Ⓔ"
-)
-
-
-_WITH_OTHERS = re.compile(
-    r"\s*(?:\([^()]{2,40}\) )?"
-    r"(?:cùng (?:các|đông đảo|lãnh đạo|nguyên thủ|đại diện)[^ⓅⒺ]{0,60}|và (?:các|phu nhân|Phu nhân)[^ⓅⒺ]{0,60})?\s*"
-)
-
-
-def _role_before(gap: str, lead: str) -> ParticipantRole | None:
-    if len(gap) > 90 or _ANOTHER.search(gap):
-        return None
-    if _SPEECH.search(gap):
-        return ParticipantRole.SPEAKER
-    if _WITH_OTHERS.fullmatch(gap):
-        if re.search(
-            r"(?:chỉ đạo|khẳng định|phát biểu|bài phát biểu|tuyên bố|ý kiến|nhấn mạnh|tham luận|"
-            r"kết luận) (?:\w+ ){0,4}của (?:đồng chí |ông |bà )?$",
-            lead,
-        ):
-            return ParticipantRole.SPEAKER
-        if _HEAD_OF_ROW.fullmatch(lead[-60:]) or not lead.strip():
-            return ParticipantRole.ATTENDEE
-    return None
-
-
-def _joined(view: View, before: list[Item]) -> list[Item]:
-    """The last person and those joined to it by a comma or "và"."""
-    group = [before[-1]]
-    for item in reversed(before[:-1]):
-        joint = rf"(?:,? \(?(?:phải|trái|giữa)\)?| \([^()]{{2,40}}\))?(?:,| và|,? cùng|,? cùng với|{_BESIDE})\s*"
-        if not re.fullmatch(joint, view.masked[item.at + 1 : group[-1].at]):
-            break
-        group.append(item)
-    return group

@@ -84,6 +84,10 @@ def place_agent(mention: PlaceMention) -> Agent | None:
     return Agent(AgentKind.COUNTRY, mention.name, mention.key)
 
 
+# A series of summits is nobody who could take part in one: "các nhà lãnh đạo | APEC dự Ⓔ".
+_FORUM = re.compile(r"APEC|ASEM|G-? ?(?:7|20)|BRICS|COP ?\d*|Diễn đàn .*|Hội nghị .*")
+
+
 def agents(items: Iterable[Item], signs: str = "ⓅⓄ") -> list[tuple[Agent, Item]]:
     """The agents behind items of these signs."""
     found: list[tuple[Agent, Item]] = []
@@ -94,7 +98,8 @@ def agents(items: Iterable[Item], signs: str = "ⓅⓄ") -> list[tuple[Agent, It
         if isinstance(mention, PersonMention):
             found.append((person(mention), item))
         elif isinstance(mention, OrganizationMention):
-            found.append((organization(mention), item))
+            if not _FORUM.fullmatch(mention.name):
+                found.append((organization(mention), item))
         elif isinstance(mention, PlaceMention):
             agent = place_agent(mention)
             if agent is not None:
