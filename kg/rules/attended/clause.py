@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import load_table
-from kg.rules.attended.away import far_subject, leader_of_delegation, subject_away, wished
+from kg.rules.attended.away import beside_name, far_subject, leader_of_delegation, subject_away, wished
 from kg.rules.attended.gap import adjoins
 from kg.rules.attended.objects import has_unnamed_object, lead_objects
 from kg.rules.attended.view import Item, View, row
@@ -91,6 +91,8 @@ _NOUN_BEFORE = re.compile(
     r"kinh nghiệm|năng lực|quyền|nhằm|ý kiến|công tác|bảo tàng|cơ hội|nhu cầu|lịch|chương trình|khách|bộ máy)\s+$",
     re.I,
 )
+# "các thông tin mà Ⓟ | trao đổi cùng Ⓟ" are told of, not the meeting.
+_WHAT_THEY_SAID = re.compile(r"(?<!\w)(?:mà|điều|những gì) (?:ông |bà )?Ⓟ(?: (?:đã|vừa|từng))* $")
 # "Ⓟ lên đường tới Ⓒ để | dự Ⓔ": whoever travels for it is there.
 _ON_THE_WAY = re.compile(
     r"(?<!\w)(?:tới|đến|sang|rời|lên đường|lên máy bay|về|bay|(?:đang|có mặt|hiện)(?: có mặt)? (?:ở|tại)) (?:[^ⓅⒺ.;,]|, (?=[ⒸⓋⓉ])){0,60}"
@@ -142,6 +144,8 @@ def _in_use(masked: str, match: re.Match[str]) -> bool:
     blocked = _NOT_THE_VERB.get(verb)
     if blocked and re.match(blocked, after):
         return False
+    if verb in ("trao đổi", "thảo luận") and _WHAT_THEY_SAID.search(before):
+        return False
     if _NOUN_BEFORE.search(before[-24:]) and not _ON_THE_WAY.search(before[-70:]):
         return False
     return not (_INVITES.search(before[-80:]) or wished(before[-100:]))
@@ -188,7 +192,7 @@ def _new_sentence(masked: str, start: int, end: int) -> bool:
 
 def _limit(masked: str, start: int, following: int) -> int:
     """A verb's objects end with its sentence, at the latest where the next verb begins."""
-    stop = re.compile(r"[.!?](?: |$)").search(masked, start, following)
+    stop = re.compile(rf"(?<![ .][{UPPER}])[.!?](?: |$)").search(masked, start, following)
     return stop.start() if stop else following
 
 
@@ -198,6 +202,8 @@ def _subjects(view: View, verb: int, previous: Use | None) -> tuple[tuple[Item, 
     last = None
     for item in view.signs("ⓅⓄⒸⓉ", floor, verb):
         last = item
+    if last is not None and (holder := beside_name(view, floor, last)) is not None and adjoins(view.masked[last.at + 1 : verb]):
+        return (holder,), True
     if last is not None and _INVITER.search(view.masked[: last.at]) and not re.match(r"Ⓟ,", view.masked[last.at : last.at + 2]):
         if not view.masked.startswith(",", last.at + 1):
             return (), True  # "chuyển lời mời của | Ⓟ thăm Ⓒ": who invites does not go

@@ -14,7 +14,7 @@ from kg.mentions.event import head_of
 from kg.model import Agent, EventKind, EventMention, OrganizationMention, ParticipantRole, PersonMention
 from kg.rules.attended.clause import Use, find_have
 from kg.rules.attended.counterpart import giver_of_banquet, leader_after
-from kg.rules.attended.outlook import Outlook, outlook
+from kg.rules.attended.outlook import Outlook, announced, outlook
 from kg.rules.attended.part import (
     Finding,
     agents,
@@ -54,7 +54,8 @@ def by_between(finding: Finding, _: Sequence[Use] = ()) -> None:
     view = finding.view
     for match in _BETWEEN.finditer(view.masked):
         one, other = list(view.signs("Ⓟ", match.start(), match.end()))
-        if _UNSURE.search(view.masked[max(0, match.start() - 40) : match.start()]):
+        before, after = view.masked[max(0, match.start() - 40) : match.start()], view.masked[match.end() : match.end() + 60]
+        if _UNSURE.search(before) or re.search(r"(?<!\w)(?:có thể|chưa|không|bị hủy|bị huỷ)(?!\w)", after):
             continue
         both, span = agents([one, other]), (view.offset(match.start()), other.end)
         family = {"hội đàm": "talks", "hội kiến": "audience", "điện đàm": "call", "đàm thoại": "call"}.get(match["noun"], "meeting")
@@ -64,7 +65,7 @@ def by_between(finding: Finding, _: Sequence[Use] = ()) -> None:
         finding.context, local = establish(finding.context, record)
         finding.context = finding.context.at_event((local,))
         for agent, _item in both:
-            finding.add(agent, local, ATTENDEE, span, "meeting-between")
+            finding.add(agent, local, ATTENDEE, span, "meeting-between", announced(after))
 
 
 def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMention) -> None:
