@@ -109,7 +109,7 @@ def _tail(sentence: TokenizedSentence, elements: list[Element], position: int, p
         if elements[index].kind == "office":
             out.insert(0, index)
         allowed, index = _BEFORE_NAME, index - 1
-    if out and sentence.lower(elements[out[0]].start - 1) == "một":
+    if out and sentence.lower(elements[out[0]].start - 1) == "một" and elements[position - 1].kind == "office":
         return []  # "một thành viên cấp cao của trường Nghiên cứu Quốc tế S Rajaratnam": the school's name
     while len(out) > 1 and _speaks_in_place(sentence, elements[out[0]].start):
         out.pop(0)  # "Thay mặt Thủ tướng Chính phủ, Bộ trưởng A": he speaks in his place
@@ -179,7 +179,8 @@ def _closes_row(sentence: TokenizedSentence, elements: list[Element], index: int
             break
         first -= 1
     begins, end = elements[first].start, name.end
-    if begins > 0 and sentence.lower(begins - 1) not in ("có", "của", "do", "là", ":", "“", '"'):
+    told = gap != "," and sentence.lower(begins - 1) == "," and not (first > 0 and elements[first - 1].end == begins - 1)
+    if begins > 0 and not told and sentence.lower(begins - 1) not in ("có", "của", "do", "là", ":", "“", '"'):
         return False  # "Gặp Bộ trưởng X, A nói": the clause ends at the comma
     behind = elements[position + 1] if position + 1 < len(elements) else None
     if behind is not None and gap_between(sentence, end, behind.start) in (",", "và", "-", ", và"):

@@ -44,7 +44,7 @@ def read_charge(sentence: TokenizedSentence, start: int) -> Charge | None:
     part, index = opener
     begin = start if part == "role" else index
     while index < len(sentence.tokens) and index - start <= _LONGEST:
-        if index >= opener[1] and sentence.lower(index) in _TO_BODY and _is_body(sentence, index + 1):
+        if index >= opener[1] and sentence.lower(index) in _TO_BODY and _leads_to(sentence, index):
             return Charge(_role(sentence, begin, index), index + 1)
         if index >= opener[1] and _is_post(sentence, index):
             return Charge(_role(sentence, begin, index), index)  # "Tham tán thương vụ |Việt Nam tại Ai Cập|"
@@ -77,6 +77,11 @@ def _is_body(sentence: TokenizedSentence, index: int) -> bool:
     if match_title(sentence, index) is not None:
         return False
     return index in sentence.places or match_head(sentence, index) or _is_acronym(sentence, index)
+
+
+def _leads_to(sentence: TokenizedSentence, index: int) -> bool:
+    """ "|của| Mỹ", "|tại| Trung tâm X"; where an officer works ("đại diện đặc biệt |tại| Afghanistan") is not whose he is."""
+    return _is_body(sentence, index + 1) and (sentence.lower(index) in ("của", "thuộc") or index + 1 not in sentence.places)
 
 
 def _is_post(sentence: TokenizedSentence, index: int) -> bool:

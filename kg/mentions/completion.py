@@ -126,6 +126,9 @@ def complete(reading: OfficeReading, setting: Setting) -> Office | None:
         return _governor(reading, setting.local)
     if is_department(reading):
         return _department(reading, setting.local)
+    if reading.missing is Missing.NOTHING and reading.frame is Frame.MISSION and "Trưởng Phái đoàn" in reading.role:
+        role, _, kind = reading.role.partition("Phái đoàn")  # "Trưởng Phái đoàn thường trực Việt Nam tại Liên hợp quốc"
+        return Office(f"{role}Phái đoàn", " ".join(f"Phái đoàn {kind} {reading.organization}".split()))
     if reading.missing is Missing.ARTICLE:
         return None  # the article names no such body, or two
     if reading.missing is Missing.NOTHING:

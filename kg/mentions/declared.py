@@ -18,7 +18,8 @@ from kg.text.letters import UPPER
 
 _WORD = rf"[{UPPER}][\w’'-]*\w"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
-_LEVEL = r"(?<!\w)(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|[Cc]hâu|[Bb]ang|[Hh]uyện|[Qq]uận)"
+# No level before a continent: "Vụ trưởng Vụ châu Âu Lê Dũng"; "Châu Thành" is a name.
+_LEVEL = r"(?<!\w)(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|châu(?! (?:Âu|Á|Phi|Mỹ|Úc|Đại)(?!\w))|bang|[Hh]uyện|[Qq]uận)"
 _ONE = re.compile(rf"{_LEVEL} (?P<names>{_NAME})(?! [{UPPER}])(?P<land> \()?")
 _ROW = re.compile(
     rf"(?<!\w)(?:các|hai|ba|bốn|\d) (?P<level>tỉnh|thành phố|bang) (?P<names>{_NAME}(?:(?:, | và ){_NAME})+)(?! [{UPPER}])(?P<land> \()?"
@@ -32,12 +33,23 @@ def find_declared(texts: Iterable[str]) -> dict[str, str]:
     for match in (*_ROW.finditer(whole), *_ONE.finditer(whole)):
         level = match["level"].lower().replace("tp.", "thành phố").replace("tp", "thành phố")
         for name in re.split(r", | và ", match["names"]):
-            name = _cut(name, whole)
+            titled = match.re is _ONE and _TITLED.search(whole[max(0, match.start() - 40) : match.start()]) is not None
+            name = _cut(name, whole) if not titled else _first(name)
             landed = match["land"] is not None and (match.re is _ONE or level == "tỉnh")
             strange = is_foreign(name.split()[0]) or landed or level in ("châu", "bang")
             if strange and name not in _ours() and not name.isupper():
                 found.setdefault(name, level)
     return found
+
+
+# "Thượng nghị sĩ bang Arizona John McCain": behind a title the name of the place is followed by a person's.
+_TITLED = re.compile(r"(?:nghị s[ĩỹ]|[Tt]hống đốc|trưởng|[Cc]hủ tịch|[Tt]hủ hiến|giám đốc|bí thư)(?: [^,.;:\n]{1,30})? $", re.IGNORECASE)
+_DOUBLE = frozenset("New North South West Tây Nam Bắc Đông San Los Las Saint Santa Rio El La".split())  # noqa: SIM905
+
+
+def _first(name: str) -> str:
+    words = name.split()
+    return " ".join(words[: 1 + (words[0] in _DOUBLE)]) if len(words) > 2 else name
 
 
 def _cut(name: str, whole: str) -> str:

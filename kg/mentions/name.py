@@ -18,7 +18,7 @@ _SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx�
 _TONE_FREE = re.compile(r"[A-Za-z'’.\-]+")
 _DELEGATION = fold_syllable("đoàn")  # a family name, and the word for a delegation
 _MINORITY = re.compile(r"^(?:[A-ZĐ]['’]\w+|[KH][’']\w+)$")
-_MINORITY_CLANS = ("Rơ ", "Ksor ", "Kpă ", "Kpuih ", "Siu ", "Rah Lan ", "Rmah ", "Niê ", "Điểu ", "Krajan ", "Bríu ", "Alăng ", "Ka ", "Ayun ")
+_MINORITY_CLANS = ("Rơ ", "Ksor ", "Kpă ", "Kpuih ", "Siu ", "Rah Lan ", "Rmah ", "Niê ", "Điểu ", "Krajan ", "Bríu ", "Alăng ", "Ka ")
 _OURS = re.compile(r"(?:^|\s)[HKĐ]['’]\w")  # "H'Yim", "K'Mák"; "O'Brien" is a foreigner
 _PARTICLES = frozenset(
     [
@@ -104,7 +104,7 @@ def match_name(sentence: TokenizedSentence, start: int, *, after_office: bool = 
     ``after_office`` (straight after an office, a rank or a form of address) admits rare surnames, foreign names of any
     shape and a name of one syllable ("ông Dũng", "Tổng thống Putin").
     """
-    if start >= len(sentence.tokens) or _is_place_run(sentence, start) or sentence.tokens[start].text == "Theo":
+    if start >= len(sentence.tokens) or _is_place_run(sentence, start) or sentence.tokens[start].text in ("Theo", "The"):
         return None
     if _not_names().match(sentence, start) is not None and not (after_office and _long_name(sentence, start)):
         return None
@@ -120,7 +120,11 @@ def _long_name(sentence: TokenizedSentence, start: int) -> bool:
     while _is_capital_syllable(sentence, start + run):
         run += 1
     found = _not_names().match(sentence, start)
-    return found is not None and run > found[1] - start and is_surname(sentence.tokens[start].text)
+    eponym = sentence.lower(start) in _EPONYMS and run == 3  # "Đại sứ Nguyễn Tất Thành"
+    return found is not None and (run > found[1] - start or eponym) and is_surname(sentence.tokens[start].text)
+
+
+_EPONYMS = frozenset({"nguyễn", "trần", "lê", "phạm", "tôn"})  # streets and schools bear such names, and so do people of today
 
 
 def _is_capital_syllable(sentence: TokenizedSentence, index: int) -> bool:
@@ -283,7 +287,8 @@ def _join_hyphens(sentence: TokenizedSentence, index: int) -> int:
             and not sentence.is_tight(index)
             and after.lower in _SPACED_TAILS
         )
-        spaced = spaced or _is_spaced_foreign_tail(sentence, index) or _is_spaced_forename(sentence, index) or _is_spaced_run(sentence, index)
+        spaced = spaced or _is_spaced_foreign_tail(sentence, index)
+        spaced = spaced or _is_spaced_forename(sentence, index) or _is_spaced_run(sentence, index)
         spaced = spaced or (index >= 2 and _is_spaced_surname(sentence, index))
         if not (tight and index not in sentence.places and (index + 1) not in sentence.places) and not spaced:
             break

@@ -96,6 +96,8 @@ class Posts:
         foreign = is_foreign_name(name) or is_chinese_name(name)
         if len({fold_name(o.organization or "") for o in same}) != 1 or held:
             return reading
+        if (same[0].organization or "").split()[-1] in name.split():
+            return reading  # "Bộ trưởng Dũng" is read as of a "Bộ Dũng"
         if foreign and same[0].country is None:
             return reading
         one = same[0]

@@ -18,6 +18,7 @@ _BETWEEN_NAMES = frozenset({",", "và", ";", ", và", "cùng", "; và", ") ,", "
 _PLURALS = frozenset({"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "nhiều", "vị", "2", "3", "4", "5", "6", "7", "8"})
 _TAILED = frozenset({Frame.SEAT, Frame.PLACE})
 _LEVEL_PLACE = re.compile(r" ((?:[Bb]ang|[Tt]ỉnh|[Tt]hành phố) .+)$")
+_FOREIGN_CHIEFS = frozenset({"Tổng thống", "Quốc vương", "Nhà vua", "Nữ hoàng"})
 _HEADS_OF_STATE = frozenset({Frame.GOVERNMENT, Frame.STATE, Frame.PARTY_CHIEF, Frame.MINISTRY, Frame.FOREIGN_MINISTER})
 
 
@@ -100,9 +101,9 @@ def drop_strangers(people: dict[int, WrittenPerson]) -> None:
         elif len(_foreign_heads(person.before) | _foreign_heads(person.after)) > 1:  # "Tổng thống Nga A, Thủ tướng Canada, …"
             own = _foreign_heads(person.before)
             person.after[:] = [o for o in person.after if o.country in own or o.frame not in _HEADS_OF_STATE]
-        elif any(o.country not in (None, "VN") and o.frame in CHIEFS for o in person.before):
+        elif any(o.frame in CHIEFS and (o.country not in (None, "VN") or o.role in _FOREIGN_CHIEFS) for o in person.before):
             # "Tổng thống Hàn Quốc A, Tổng Thư ký Liên hợp quốc": behind a foreign chief a list goes on with other people
-            person.after[:] = [o for o in person.after if o.frame is not Frame.SEAT]
+            person.after[:] = [o for o in person.after if o.frame not in (Frame.SEAT, Frame.PLACE)]
 
 
 def _foreign_heads(offices: list[OfficeReading]) -> set[str]:

@@ -122,7 +122,8 @@ _POWERS = frozenset({"chính", "thẩm", "nhân", "chủ", "đặc", "toàn", "�
 def _is_other_word(sentence: TokenizedSentence, start: int, end: int) -> bool:
     if sentence.lower(start) == "quyền" and sentence.lower(start - 1) in _POWERS:
         return True  # "chính quyền Tổng thống …"
-    if sentence.lower(start - 1) in ("phủ", "dinh") and sentence.lower(start) in ("tổng", "chủ", "thủ", "toàn"):
+    house = sentence.lower(start - 1) in ("phủ", "dinh") and sentence.lower(start - 2) not in ("chính", "nội")
+    if house and sentence.lower(start) in ("tổng", "chủ", "thủ", "toàn"):
         return True  # "từ Phủ |Tổng thống| Madagascar": a house
     inner = _titles().match(sentence, start + 1) if not sentence.is_capital(start) else None
     if inner is not None and inner[1] > end and sentence.lower(start - 1) in _WORDS_WITH.get(sentence.lower(start), ()):
