@@ -6,17 +6,16 @@ silence is better than a wrong country behind a living person.
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 
-from kg.lexicon import load_table
 from kg.mentions.allegiance import STATE_OFFICERS
 from kg.mentions.locality import AtHand
 from kg.mentions.office import OfficeReading
 from kg.mentions.organization import Missing
+from kg.mentions.place import find_places
 from kg.mentions.title import Frame
-from kg.model import Office
+from kg.model import Office, PlaceKind
 
 VIETNAM = "Việt Nam"
 # Roles whose organization may stay unwritten.
@@ -124,6 +123,8 @@ def complete(reading: OfficeReading, setting: Setting) -> Office | None:
         return None if body is None else Office(reading.role, body)
     if reading.frame is Frame.PLACE and reading.role in GOVERNORS and setting.local is not None:
         return _governor(reading, setting.local)
+    if reading.frame is Frame.SEAT and setting.local is not None and setting.local.localities.is_abroad(reading.organization):
+        return Office(reading.role, setting.local.localities.with_level(reading.organization or "", ""))  # "Bí thư, Tỉnh trưởng Sê Kông"
     if is_department(reading):
         return _department(reading, setting.local)
     if reading.missing is Missing.NOTHING and reading.frame is Frame.MISSION and "Trưởng Phái đoàn" in reading.role:
@@ -242,16 +243,6 @@ _NAMES_PLACE = re.compile(r" (?:tỉnh|[Tt]hành phố|TP\.?|bang|của) ")
 
 def _department(reading: OfficeReading, local: AtHand | None) -> Office:
     body = reading.organization or ""
-    place = local.place() if local is not None and not _ends_in_place(body) else None
+    named = any(place.kind is PlaceKind.PROVINCE for place in find_places(body))  # "Sở Du lịch Ninh Bình"
+    place = local.place() if local is not None and not named else None
     return Office(reading.role, body if place is None else f"{body} {place.whole}")
-
-
-@functools.cache
-def _provinces() -> tuple[str, ...]:
-    rows = load_table("provinces")
-    return tuple(sorted({form for row in rows for form in (row["name"], *row["aliases"].split("|")) if form}))
-
-
-def _ends_in_place(body: str) -> bool:
-    """ "Sở Du lịch Ninh Bình" has its province."""
-    return body.endswith(_provinces())

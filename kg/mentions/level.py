@@ -22,6 +22,16 @@ def _our_provinces() -> frozenset[str]:
     return frozenset(row["key"] for row in load_table("provinces") if row["country"] == "VN")
 
 
+@functools.cache
+def _countries() -> dict[str, str]:
+    return {row["key"]: row["country"] for row in load_table("provinces")}
+
+
+def country_of_province(key: str) -> str | None:
+    """The ISO code of the country that a province of the gazetteer lies in."""
+    return _countries().get(key)
+
+
 def is_our_province(place: PlaceMention) -> bool:
     """A province of Viet Nam; the gazetteer has some of other countries too."""
     return place.kind is PlaceKind.PROVINCE and place.key in _our_provinces()

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.mentions.element import WrittenPerson
-from kg.mentions.level import is_central_city, is_our_province
+from kg.mentions.level import country_of_province, is_central_city, is_our_province
 from kg.mentions.token import TokenizedSentence
 from kg.model import LineLabel, PlaceKind, PlaceMention
 
@@ -55,6 +55,7 @@ class Locality:
     level: str
     name: str
     key: str | None = None
+    country: str | None = None  # ISO code of a foreign province that the gazetteer has
 
     @property
     def whole(self) -> str:
@@ -92,7 +93,7 @@ class Localities:
                 name = sentence.slice(index, end)
                 if name not in self._levels:
                     self._levels[name] = "tỉnh"
-                    self._foreign.add(Locality("tỉnh", name))
+                    self._foreign.add(Locality("tỉnh", name, None, country_of_province(place.key)))
 
     def _home(self) -> str | None:
         """The province that the article is about: the only one of its headline, or the one that has half of all the weight."""
@@ -180,6 +181,10 @@ class Localities:
         """The one foreign place of these levels that the article writes with its level."""
         fits = {p.name: p for p in self._foreign if p.level in levels}
         return next(iter(fits.values())) if len(fits) == 1 else None
+
+    def is_abroad(self, name: str | None) -> bool:
+        """Whether the article has a province or town abroad of this name."""
+        return name in self._levels
 
     def with_level(self, name: str, role: str) -> str:
         """ "Kratie" of a "Tỉnh trưởng" -> "tỉnh Kratie"; a town takes its level only where the article writes it."""

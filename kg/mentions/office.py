@@ -12,7 +12,8 @@ from kg.mentions.charge import read_charge, read_policy, skip_behind, skip_found
 from kg.mentions.level import is_central_city, is_our_province, read_level_place
 from kg.mentions.mission import VIETNAM, Completion, country_at, from_organization, read_mission
 from kg.mentions.name import is_foreign, match_name
-from kg.mentions.organization import Missing, join_town, read_organization, read_party, read_unit
+from kg.mentions.organization import Missing, join_town, read_organization, read_unit
+from kg.mentions.party import read_party
 from kg.mentions.phrases import stop_phrases
 from kg.mentions.term import skip_term
 from kg.mentions.title import Frame, Title, match_status, match_title
@@ -77,6 +78,8 @@ def read_office(sentence: TokenizedSentence, start: int) -> OfficeReading | None
     return OfficeReading(start, end, title.role, title.frame, organization, missing, status, country, doubtful, bare)
 
 
+# Seats in a party committee that the press writes without it where the next office of the same person has it.
+STANDING = frozenset({"Ủy viên Ban Thường vụ", "Ủy viên Thường vụ"})
 _CHARGED = frozenset({Frame.SEAT, Frame.MINISTRY, Frame.MISSION, Frame.PLACE, Frame.EMBEDDED})
 
 
@@ -304,6 +307,8 @@ def _read_member(sentence: TokenizedSentence, title: Title, end: int) -> Complet
     if sentence.lower(end) in ("tw", "t.ư", "t.ư.", "tư"):
         return _central_committee(sentence, end + 1)
     organization = read_organization(sentence, end)
+    if organization is None and title.role in STANDING:
+        return None, end, Missing.COUNTRY, None, False  # "Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo Tỉnh ủy"
     if organization is None:
         return None
     return from_organization(organization)

@@ -5,14 +5,15 @@ It says what is still missing (a province, a country) and leaves the completion 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from kg.mentions.body import known_organizations, organization_heads, place_name, unit_heads, write_out
-from kg.mentions.boundary import DASHES, LINKS, is_boundary, links_on, step_over
+from kg.mentions.boundary import LINKS, is_boundary, links_on, step_over
 from kg.mentions.doubt import settle_end
 from kg.mentions.level import read_level_place
 from kg.mentions.name import is_foreign, is_surname, match_name
+from kg.mentions.party import read_party, slice_named
 from kg.mentions.phrases import compound_at
 from kg.mentions.title import match_title
 from kg.mentions.token import TokenizedSentence, TokenKind
@@ -52,7 +53,7 @@ class OrganizationReading:
 def read_organization(sentence: TokenizedSentence, start: int, *, prefix: str = "") -> OrganizationReading | None:
     """Reads an organization from token ``start``; ``prefix`` ("Ban") is a first word that the title before it swallowed."""
     reading = _read_one(sentence, start, prefix)
-    return None if reading is None else _join_country(sentence, _join_seat(sentence, _join_whole(sentence, reading)))
+    return None if reading is None else _join_country(sentence, _join_level(sentence, _join_seat(sentence, _join_whole(sentence, reading))))
 
 
 _FORCES = frozenset({"cảnh sát", "tình báo", "đội", "tổ", "khối", "tòa"})
@@ -93,22 +94,6 @@ def _finish_known(sentence: TokenizedSentence, written: str, kind: str, end: int
         name, end, country = read_party(sentence, written, end)
         return OrganizationReading(name, end, Missing.NOTHING, country)
     return OrganizationReading(written, _skip_acronym(sentence, end), Missing.NOTHING)
-
-
-_PARTY_WORDS = frozenset({"cộng", "sản", "nhân", "dân", "cách", "mạng", "lao", "động"})
-
-
-def read_party(sentence: TokenizedSentence, written: str, end: int) -> tuple[str, int, str | None]:
-    """ "Trung ương Đảng" + "Cộng sản Trung Quốc" or "Nhân dân Cách mạng Lào": (name, index after it, country); ours is unnamed."""
-    index = end
-    while sentence.lower(index) in _PARTY_WORDS and index - end < 6 and index not in sentence.places:
-        index += 1
-    place = sentence.places.get(index)
-    if place is None or place[0].kind is not PlaceKind.COUNTRY or (index == end and place[0].key == "VN"):
-        return written, end, None
-    if place[0].key == "VN":
-        return written, place[1], None
-    return f"{written} {_slice_named(sentence, end, place[1])}", place[1], place[0].key
 
 
 def _finish_national(sentence: TokenizedSentence, written: str, end: int) -> OrganizationReading:
@@ -256,7 +241,7 @@ def _take_token(sentence: TokenizedSentence, read: _Progress, start: int, prefix
 def _whole(
     sentence: TokenizedSentence, start: int, prefix: str, end: int, missing: Missing, country: str | None, doubtful: bool
 ) -> OrganizationReading | None:
-    text = _slice_named(sentence, start, end)
+    text = slice_named(sentence, start, end)
     name = write_out(f"{prefix} {text}" if prefix else text)
     if len(name.split()) < 2:
         return None
@@ -264,14 +249,6 @@ def _whole(
     if country is not None and missing is Missing.COUNTRY:
         missing = Missing.NOTHING
     return OrganizationReading(name, _skip_acronym(sentence, end), missing, country, doubtful)
-
-
-def _slice_named(sentence: TokenizedSentence, start: int, end: int) -> str:
-    """The text of the name; a country at its end by its usual name."""
-    for index in range(start + 1, end):
-        if index in sentence.places and sentence.places[index][1] == end and sentence.lower(index - 1) not in DASHES:
-            return f"{sentence.slice(start, index)} {place_name(sentence, index)}"
-    return sentence.slice(start, end)
 
 
 def _missing_of(sentence: TokenizedSentence, end: int) -> Missing:
@@ -293,6 +270,25 @@ def _join_whole(sentence: TokenizedSentence, reading: OrganizationReading) -> Or
         # Another comma behind it makes a list of bodies: "Vụ A, Bộ B, Bộ C".
         return reading
     return OrganizationReading(f"{reading.name}, {whole.name}", whole.end, whole.missing, whole.country or reading.country, whole.doubtful)
+
+
+# Bodies that have one of their own in each province: "Hội Hữu nghị Việt Nam - Lào |tỉnh|".
+_IN_EACH = ("Hội ", "Ủy ban Mặt trận", "Liên hiệp", "Hiệp hội", "Liên đoàn", "Mặt trận Tổ quốc", "Chi hội", "Ban Đại diện")
+
+
+def _join_level(sentence: TokenizedSentence, reading: OrganizationReading) -> OrganizationReading:
+    """Adds "tỉnh Cà Mau" or a bare "tỉnh" behind a body whose name ends with a country: "Hội Hữu nghị Việt Nam - Lào |tỉnh|"."""
+    end = reading.end
+    if not reading.name.startswith(_IN_EACH) or reading.missing is Missing.PROVINCE or sentence.is_capital(end):
+        return reading
+    level = read_level_place(sentence, end) if sentence.lower(end) in ("tỉnh", "thành", "tp", "tp.") else None
+    if level is not None:
+        return replace(reading, name=write_out(f"{reading.name} {level[0]}"), end=level[1], missing=Missing.NOTHING)
+    if sentence.lower(end) == "tỉnh":
+        return replace(reading, name=f"{reading.name} tỉnh", end=end + 1, missing=Missing.PROVINCE)
+    if (sentence.lower(end), sentence.lower(end + 1)) == ("thành", "phố"):
+        return replace(reading, name=f"{reading.name} thành phố", end=end + 2, missing=Missing.PROVINCE)
+    return reading
 
 
 def _join_seat(sentence: TokenizedSentence, reading: OrganizationReading) -> OrganizationReading:

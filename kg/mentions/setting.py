@@ -85,6 +85,9 @@ class Surroundings:
         ours = self._is_ours(offices, foreign_name)
         guest = foreign_name or _is_neighbour(person) or (not ours and self._is_guest(sentence.slice(person.start, person.end)))
         country = None if ours else self._country(sentence, person, name, offices, guest, foreign_name)
+        own = self._localities.own_abroad(sentence, person)
+        if country is None and own is not None and not any(o.frame is Frame.MISSION for o in person.offices):
+            country = own.country  # "Ủy viên Trung ương Đảng, Tỉnh trưởng Hủa Phăn": the party is that country's
         name_of_country = None if country is None else self._names.get(country) or country_name(country)
         chairs = any(o.bare and o.role == "Chủ tịch" for o in person.before) and country in (states_with("Chủ tịch") or ())
         chairs = chairs and not any(o.role == "Chủ tịch" and not _is_of_state(o) for o in offices)

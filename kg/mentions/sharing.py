@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from kg.mentions.element import Element, WrittenPerson, gap_between
-from kg.mentions.office import OfficeReading
+from kg.mentions.office import STANDING, OfficeReading
 from kg.mentions.organization import Missing
 from kg.mentions.title import AIDES, CHIEFS, Frame
 from kg.mentions.token import TokenizedSentence
@@ -18,6 +18,7 @@ _BETWEEN_NAMES = frozenset({",", "và", ";", ", và", "cùng", "; và", ") ,", "
 _PLURALS = frozenset({"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "nhiều", "vị", "2", "3", "4", "5", "6", "7", "8"})
 _TAILED = frozenset({Frame.SEAT, Frame.PLACE})
 _LEVEL_PLACE = re.compile(r" ((?:[Bb]ang|[Tt]ỉnh|[Tt]hành phố) .+)$")
+_COMMITTEE = re.compile(r"((?:Tỉnh|Thành|Huyện|Quận|Thị|Khu) ủy(?: .+)?)$")
 _FOREIGN_CHIEFS = frozenset({"Tổng thống", "Quốc vương", "Nhà vua", "Nữ hoàng"})
 _HEADS_OF_STATE = frozenset({Frame.GOVERNMENT, Frame.STATE, Frame.PARTY_CHIEF, Frame.MINISTRY, Frame.FOREIGN_MINISTER})
 
@@ -65,6 +66,10 @@ def share_tails(people: dict[int, WrittenPerson]) -> None:
                 seat = _LEVEL_PLACE.search(there.organization or "")
                 if here.bare and here.frame is Frame.PLACE and there.frame is Frame.MINISTRY and seat is not None:
                     offices[i] = replace(here, organization=seat[1][0].lower() + seat[1][1:], missing=Missing.NOTHING)
+                    continue
+                committee = _COMMITTEE.search(there.organization or "")
+                if here.role in STANDING and here.organization is None and committee is not None:
+                    offices[i] = replace(here, organization=committee[1], missing=there.missing, country=there.country)
                     continue
                 if here.bare and here.organization is None and here.frame in _TAILED and there.organization and there.frame in _TAILED:
                     offices[i] = replace(here, organization=there.organization, missing=there.missing, country=there.country)
