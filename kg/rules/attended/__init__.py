@@ -33,6 +33,7 @@ from kg.rules.attended import (
     delegations,
     encounter,
     gratitude,
+    guests,
     hand,
     homage,
     meeting,
@@ -42,9 +43,11 @@ from kg.rules.attended import (
     posed,
     press,
     quoted,
+    reception,
     roster,
     signing,
     talks,
+    there,
     venue,
     visit,
     voyage,
@@ -79,6 +82,7 @@ VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (
     visit.by_verb,
     arrival.by_arrival,
     meeting.by_verb,
+    reception.by_reception,
     talks.by_pair,
     talks.by_both,
     conference.by_verb,
@@ -95,6 +99,8 @@ VERB_RULES: tuple[Callable[[Finding, Sequence[Use]], None], ...] = (
     parley.by_chairs,
 )
 LAST_RULES: tuple[Callable[[Finding], None], ...] = (
+    guests.by_delegation,
+    guests.by_reception,
     credentials.by_credentials,
     ceremony.by_honoured,
     chair.by_chairing_noun,
@@ -107,6 +113,8 @@ LAST_RULES: tuple[Callable[[Finding], None], ...] = (
     venue.by_venue,
     nation.by_nation,
     delegations.by_delegations,
+    delegations.by_delegations_there,
+    there.by_attending,
     assembly.by_assembly,
     press.by_press,
     press.by_both,
@@ -129,7 +137,7 @@ def find_participations(annotated: AnnotatedArticle) -> tuple[tuple[EventFact, .
     start = Context(annotated.article.identifier, annotated.year, annotated.home, compatriots=home, pairs=pairs, lands=lands)
     views = _look(annotated)
     established, _ = _read(views, start)
-    known = replace(established, current=(), day=None, roster=(), leaders=_leaders(annotated), settled=True)
+    known = replace(established, current=(), day=None, roster=(), delegation=(), leaders=_leaders(annotated), settled=True)
     context, parts = _read(views, known)
     parts = without_lone_quotes(parts)
     parts = merge_parts([*parts, *province_parts(annotated, parts, context)])

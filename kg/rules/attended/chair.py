@@ -12,7 +12,8 @@ from kg.rules.attended.view import Item, View, row
 
 _DUOI = re.compile(
     r"(?:[Dd]ưới sự|do) (?:chủ trì|đồng chủ trì|điều hành|chủ tọa) của (?:các )?(?:đồng chí:? |ông |bà )?(?=Ⓟ)|"
-    r"(?<!\w)do (?:đồng chí |ông |bà )?(?=Ⓟ(?: và Ⓟ)? (?:đồng )?(?:chủ trì|chủ tọa|chủ toạ))|"
+    # "Kỳ họp diễn ra sáng Ⓓ | do Ⓟ điều hành", "do Ⓟ, và Ⓟ, đồng chủ tọa"
+    r"(?<!\w)do (?:đồng chí |ông |bà )?(?=Ⓟ(?:,? (?:và|cùng|cùng với) (?:ông |bà |đồng chí )?Ⓟ)?,? (?:cùng |đồng )?(?:chủ trì|chủ tọa|chủ toạ|điều hành))|"
     r"(?<=Ⓔ )do (?=Ⓞ(?: [ⒸⓉ])?(?: và Ⓞ(?: [ⒸⓉ])?)? (?:đồng )?(?:chủ trì|chủ tọa|chủ toạ)(?! tổ chức| phối hợp))"
 )
 
@@ -30,7 +31,9 @@ def by_chairing_noun(finding: Finding) -> None:
         locals_ = events_of(finding, event) if event else refer(finding.context, "conference", item.start)
         with_bodies = re.match(r"Ⓟ cùng (?:các )?(?:đại diện|lãnh đạo) (?:các )?(?=Ⓞ)", view.masked[item.at :])
         bodies = row(view, item.at + with_bodies.end(), "Ⓞ") if with_bodies else []
+        both = _ROW.match(view.masked, item.at)
         chairs = row(view, item.at, "Ⓟ") or [item]
+        chairs = list(view.signs("Ⓟ", both.start(), both.end())) if both and len(chairs) == 1 else chairs
         for agent, thing in agents([*chairs, *bodies]):
             for local in locals_:
                 span = (min(event.start, thing.start), max(event.end, thing.end)) if event else (thing.start, thing.end)
@@ -38,6 +41,9 @@ def by_chairing_noun(finding: Finding) -> None:
 
 
 # "Dưới sự chủ trì của Ⓟ, sáng Ⓓ, tại Ⓣ, | Ⓔ đã diễn ra"
+_ROW = re.compile(r"(?=Ⓟ)Ⓟ(?:,? (?:và|cùng|cùng với) (?:ông |bà |đồng chí )?Ⓟ)?")
+
+
 _FOLLOWS = re.compile(r"(?:, [^ⓅⒺ.;]{0,80})?, (?=Ⓔ)(?:Ⓔ)(?: [^ⓅⒺ.;]{0,40})? (?:diễn ra|khai mạc|được tổ chức|tổ chức|tiến hành|họp)(?!\w)")
 
 

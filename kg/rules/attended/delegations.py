@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.context import Known
 from kg.model import EventKind, EventMention, ParticipantRole, PlaceKind, PlaceMention
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.nation import leader_stands
@@ -31,7 +32,7 @@ _LED = re.compile(rf"(?<![\w-])(?:{_WHO}{_KIND}?|{_KIND})(?=[ⒸⓉ])", re.I)
 _JOINT = re.compile(rf"(?:,|;| và|, và|,? cùng| -| –| hay) (?:{_WHO}?{_KIND}?)(?=[ⒸⓉ])", re.I)
 _AUX = r"(?: (?:đã|sẽ|cũng|cùng|đều|vừa|đang|tích cực|lần đầu(?: tiên)?|được mời|cử đoàn|cử đại diện))*"
 _ATTEND = re.compile(
-    _AUX + r" (?:tới |đến |về |góp mặt và )?(?:tham dự|dự|tham gia|góp mặt|có mặt)(?! (?:kiến|án|báo|thảo))(?: tại| trong)?"
+    _AUX + r" (?:tới |đến |về |góp mặt và )?(?:tham dự|dự|tham gia|góp mặt|có mặt|chứng kiến)(?! (?:kiến|án|báo|thảo))(?: tại| trong)?"
     r"[^ⓅⓄⒸⓉⒺ.;,]{0,30}? (?=Ⓔ)"
 )
 _PRESENCE = re.compile(
@@ -47,6 +48,34 @@ _ASKED = re.compile(
 # "của | các nước", not "của doanh nghiệp | hai nước", "Đại sứ quán | các nước", "Đoàn nghệ thuật | tỉnh".
 _BEGINS = re.compile(r"(?:[,;:ⓅⓄ]|(?<!\w)(?:của|có|gồm|từ|và|cùng|là|của các|với)) $")
 _OPENS = re.compile(r"(?:^|[.;:”–-] |, |(?<!\w)(?:và|cùng|cùng với|với) )(?:[“\"(])?$")
+
+
+# "Lãnh đạo tỉnh Ⓣ | đến dự trực tiếp tại Ⓣ", "Lãnh đạo Ⓒ, Ⓒ và Ⓒ | có mặt": at the conference at hand.
+_THERE = re.compile(
+    _AUX + r" (?:tới |đến |về )?(?:tham dự|dự|tham gia|góp mặt|có mặt)(?! (?:kiến|án|báo|thảo))(?: họp| đầy đủ)?"
+    r"(?: (?:trực tiếp|trực tuyến|qua màn hình|đầy đủ))*(?: (?:tại|từ|ở) [^ⓅⓄⒺ.;,]{1,40})?(?=[.;,]|$| và)"
+)
+# "phía Ⓒ có các tỉnh | Ⓣ, Ⓣ; đoàn Ⓒ gồm | Ⓣ, Ⓣ"
+_SIDE = re.compile(r"(?<!\w)(?:[Pp]hía|[Đđ]oàn|[Vv]ề phía) [ⒸⓄ] (?:có|gồm)(?: (?:các|hai|ba|bốn|\d+))?(?: tỉnh)? (?=Ⓣ)")
+
+
+def by_delegations_there(finding: Finding) -> None:
+    """Lands and provinces at the conference at hand, which the sentence does not name."""
+    view, context = finding.view, finding.context
+    here = [context.event(local) for local in context.current if context.event(local).kind in (EventKind.CONFERENCE, EventKind.CEREMONY)]
+    here = [known for known in here if known.at < view.offset(0)]
+    for match in _LED.finditer(view.masked) if here and not any(view.signs("Ⓔ")) else ():
+        before, group = view.masked[: match.start()], _group(view, match.end())
+        if _THERE.match(view.masked, group[-1].at + 1) and (_OPENS.search(before) or before.endswith("Riêng ")) and not _ASKED.search(before):
+            _put(finding, group, here, match.start())
+    for match in _SIDE.finditer(view.masked) if here else ():
+        _put(finding, [item for item in _group(view, match.end()) if item.sign == "Ⓣ"], here, match.start())
+
+
+def _put(finding: Finding, group: list[Item], here: list[Known], start: int) -> None:
+    for agent, item in agents(group, "ⒸⓉ"):
+        for known in here:
+            finding.add(agent, known.local, ParticipantRole.ATTENDEE, (finding.view.offset(start), item.end), "delegations", known.planned)
 
 
 def by_delegations(finding: Finding) -> None:

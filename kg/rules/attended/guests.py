@@ -25,7 +25,9 @@ _SENT = (
     r"(?: (?:tỉnh|Tỉnh|thành phố|Thành phố|TP\.?|bang|Khu tự trị|thủ đô|Thành ủy|Tỉnh ủy|UBND tỉnh|các tỉnh))? (?=[ⓉⓋⒸⓄ])[ⓉⓋⒸⓄ](?: \(Ⓒ\))?"
 )
 _LED = r",? (?:do (?:đồng chí |ông |bà )?(?=Ⓟ)Ⓟ[^ⓅⒺ.;:]{0,60}? ?,? ?(?:làm [Tt]rưởng đoàn|dẫn đầu|làm đại diện)|dưới sự dẫn đầu của Ⓟ),?"
-_DELEGATION = re.compile(rf"{_SENT}(?P<led>{_LED})?")
+# "đoàn công tác gồm 9 thành viên | do Ⓟ làm trưởng đoàn": a delegation whose sender the sentence leaves out.
+_UNSENT = r"(?<!Trưởng )(?<!trưởng )[Đđ]oàn(?: (?:đại biểu|công tác|cán bộ))+(?: của tỉnh| tỉnh bạn)?(?: gồm [^ⓅⓄⒸⓉⓋⒺ.;,]{2,30})?"
+_DELEGATION = re.compile(rf"{_SENT}(?P<led>{_LED})?|{_UNSENT}(?P<lone>{_LED})|(?<=Ⓟ, )(?P<under>{_UNSENT})")
 # "Dẫn đầu đoàn công tác của Ⓞ thăm Ⓣ sáng Ⓓ, | Ⓟ", "Dưới sự dẫn đầu của Ⓟ, đoàn"
 _LEADS = re.compile(rf"[Dd]ẫn đầu {_SENT}[^ⓅⒺ.;:]{{0,60}}?(?:, | là )(?:đồng chí |ông |bà )?(?=Ⓟ)")
 # "Đoàn do Ⓟ làm trưởng đoàn", "Ⓟ là Trưởng đoàn"
@@ -33,9 +35,11 @@ _LEADER = re.compile(
     r"(?:^|(?<=[.;] ))[Đđ]oàn(?: đại biểu| công tác)? do (?:đồng chí |ông |bà )?(?=Ⓟ)Ⓟ,? (?:làm [Tt]rưởng đoàn|dẫn đầu)|"
     r"(?:^|(?<=[.;] ))(?=Ⓟ)Ⓟ,? (?:là|làm) [Tt]rưởng đoàn(?=[.;,]|$)"
 )
+# "Dưới sự dẫn đầu của | Ⓟ, | đoàn cán bộ tỉnh bạn"
+_UNDER = re.compile(r"[Dd]ưới sự dẫn đầu của (?:đồng chí |ông |bà )?(?=Ⓟ)(Ⓟ), $")
 _COMES = re.compile(
-    r"(?: (?:đã|vừa|sẽ|có|cũng|chính thức|vừa qua))*,? (?:[^ⓅⒺ.;,]{0,24} )?(?P<verb>(?:sang |đến |tới |đi )*(?:thăm(?:,? (?:và )?làm việc)?|khảo sát|tìm hiểu|"
-    r"học tập|trao đổi kinh nghiệm|công tác|làm việc)|đã có mặt|có mặt|sang)(?!\w)(?: tại| ở)? (?P<where>[^ⓅⒺ.;,]{2,80})"
+    r"(?:,? trong Ⓔ,)?(?: (?:đã|vừa|sẽ|có|cũng|chính thức|vừa qua))*,? (?:[^ⓅⒺ.;,]{0,24} )?(?P<verb>(?:sang |đến |tới |đi )*(?:thăm(?:,? (?:và )?làm việc)?|khảo sát|tìm hiểu|"
+    r"học tập|trao đổi kinh nghiệm|công tác|làm việc)|đã có mặt|có mặt|sang)(?!\w)(?: tại| ở)? (?P<where>(?:(?! (?:để|nhằm|và|theo|trong|từ|sáng|chiều|tối|ngày|hôm|vào) | \(?Ⓓ)[^ⓅⒺ.;,]){1,80})"
 )
 
 
@@ -44,11 +48,14 @@ def by_delegation(finding: Finding) -> None:
     view = finding.view
     for match in _DELEGATION.finditer(view.masked):
         sender = _sender(view, match.start(), match.end())
-        leader = list(view.signs("Ⓟ", match.start("led"), match.end("led"))) if match.group("led") else []
+        group = "led" if match.group("led") else "lone"
+        leader = list(view.signs("Ⓟ", match.start(group), match.end(group))) if match.group(group) else []
+        if (under := _UNDER.search(view.masked[: match.start()])) is not None:
+            leader = [view.item_at(under.start(1))]
         before = _LEADS.search(view.masked)
         if before and before.start() < match.start() < before.end():
             leader = [view.item_at(before.end())]
-        if not sender or not _definite(view, match.start()):
+        if not (sender or leader) or not _definite(view, match.start()):
             continue
         _go_along(finding, sender, agents(leader))
         finding.context = replace(finding.context, delegation=tuple(agent for agent, _ in (*agents(leader), *sender)))
@@ -80,14 +87,21 @@ def _definite(view: View, start: int) -> bool:
 
 def _sender(view: View, start: int, end: int) -> Side:
     """Who sent the delegation: a province or a town abroad, a body, a land."""
+    first = next(view.signs("ⓉⓋⒸⓄ", start, end), None)
+    if first is None:
+        return []
+    more = _AND_MORE.match(view.masked, first.at)  # "đoàn đại biểu tỉnh Ⓣ, tỉnh Ⓣ (Ⓒ)"
     found: Side = []
-    for item in view.signs("ⓉⓋⒸⓄ", start, end):
+    for item in [first] if more is None or first.sign not in "ⓉⓋ" else view.signs("ⓉⓋ", first.at, more.end()):
         mention = item.mention
         if item.sign == "Ⓥ" and isinstance(mention, PlaceMention):
-            return [(Agent(AgentKind.PROVINCE, mention.name, mention.key), item)]
-        found = agents([item], "ⓉⒸⓄ")
-        break
+            found.append((Agent(AgentKind.PROVINCE, mention.name, mention.key), item))
+        else:
+            found += agents([item], "ⓉⒸⓄ")
     return found
+
+
+_AND_MORE = re.compile(r"[ⓉⓋ](?:(?:,| và) (?:tỉnh |thành phố )[ⓉⓋ])+")
 
 
 def _go_along(finding: Finding, sender: Side, leader: Side) -> None:
@@ -128,16 +142,19 @@ def _journey(finding: Finding, match: re.Match[str], sender: Side, leader: Side)
     comes = _COMES.match(view.masked, match.end())
     who = [*leader, *sender]
     first = who[0][0]
-    told = any(part.agent == first and part.role in (VISITOR, ATTENDEE) for part in finding.parts)
-    if comes is None or told or (not leader and sender[0][0].kind is AgentKind.COUNTRY):
+    looks = comes is not None and re.search(r"khảo sát|tìm hiểu|học tập|kinh nghiệm", comes.group("verb"))
+    told = any(part.agent == first and part.role in (VISITOR, ATTENDEE) and not (looks and part.rule == "attended/visit-noun") for part in finding.parts)
+    if comes is None or told or (not leader and sender and sender[0][0].kind is AgentKind.COUNTRY):
         return
-    if re.search(r"(?<!\w)(?:với|dự|tham gia|báo|cho|để|khi|nếu)(?!\w)", comes.group("where")[:14]) or "làm việc" == comes.group("verb").strip():
+    if re.match(r"(?:với|dự|tham gia|báo|cho|để|khi|nếu)(?!\w)", comes.group("where")) or "làm việc" == comes.group("verb").strip():
         return
-    day = day_of(finding, match.start())
+    dates = [item.mention for item in view.signs("Ⓓ", comes.start("where"), comes.end() + 16) if isinstance(item.mention, DateMention)]
+    day = dates[0] if dates else day_of(finding, match.start())
     span = (view.offset(match.start()), view.offset(comes.end()))
     where = view.words(comes.start("where"), comes.end("where")).strip()
-    name = f"{view.words(match.start(), match.end('led') if leader else match.end())} {view.words(comes.start('verb'), comes.end())}"
-    record = event_record(finding, EventKind.VISIT, "visit", name.strip(), span, "delegation", day)
+    end = match.start("lone") if match.group("lone") else match.start("led") if match.group("led") or match.group("lone") else match.end()
+    name = f"{view.words(match.start(), end)} {view.words(comes.start('verb'), comes.end())}"
+    record = event_record(finding, EventKind.VISIT, "tour" if looks else "visit", name.strip(), span, "delegation", day)
     planned = "sẽ" in view.masked[match.end() : comes.start("verb")]
     record = replace(record, pair=frozenset(key(agent.name) for agent, _ in who), place=where[:60], planned=planned, end=day.until if day else None)
     finding.context, local = establish(finding.context, record)

@@ -82,6 +82,12 @@ def unnamed_event(finding: Finding, item: Item, sure: bool = False) -> tuple[str
     where = re.match(r" tại điểm cầu (?:cấp )?[\wⓉ ]{1,24}?(?=[,.;]| có| và|$)", view.masked[item.at + 1 :])
     name = mention.name + (view.words(item.at + 1, item.at + 1 + where.end()) if where else "")
     day = day_after(view, item.at + 1) or day_of(finding, item.at)
+    fair = [finding.context.event(local) for local in finding.context.current]
+    if head is not None and head.family == "opening" and fair and fair[0].family == "fair":
+        name = f"{name} {fair[0].name}"  # who is at the opening of a fair is not at the fair for a week
+        start = fair[0].start
+    else:
+        start = None
     record = Known(
         local="",
         kind=mention.kind,
@@ -89,19 +95,17 @@ def unnamed_event(finding: Finding, item: Item, sure: bool = False) -> tuple[str
         name=name[0].upper() + name[1:],
         at=mention.start,
         evidence=evidence(view, mention.start, mention.end, "event/unnamed", finding.context.article),
-        start=day.value if day else None,
+        start=day.value if day else start,
     )
     finding.context, local = establish(finding.context, record)
     return (local,)
 
 
 def opened(context: Context, family: str) -> tuple[str, ...]:
-    """The conference or fair at hand for a bare "lễ khai mạc": the two are one event."""
+    """The conference at hand for a bare "lễ khai mạc": the two are one event."""
     if family != "opening":
         return ()
-    return tuple(
-        local for local in context.current if context.event(local).kind is EventKind.CONFERENCE or context.event(local).family == "fair"
-    )
+    return tuple(local for local in context.current if context.event(local).kind is EventKind.CONFERENCE)
 
 
 def _record(finding: Finding, item: Item, mention: EventMention) -> Known:
@@ -130,7 +134,10 @@ def _day(finding: Finding, item: Item) -> DateMention | None:
     view = finding.view
     # "để chuẩn bị cho Ⓔ, vào ngày 13, các đại biểu đã họp": a day behind the comma is of what follows
     passing = _PASSING.search(view.masked[: item.at]) and view.masked[item.at + 1 :].startswith(",")
-    after = None if passing else day_after(view, item.at + 1)
+    # "kỷ niệm 70 năm … (18/1/1950 - 18/1/2020), | Ⓓ": the days in brackets behind an anniversary are what it celebrates.
+    celebrated = re.search(r"(?<!\w)(?:kỷ niệm|kỉ niệm|\d+ năm)(?!\w)", str(getattr(item.mention, "name", "")), re.I)
+    bracket = re.match(r" \([^)ⓅⒺ]{0,24}\)?", view.masked[item.at + 1 :]) if celebrated else None
+    after = None if passing else day_after(view, item.at + 1 + (bracket.end() if bracket else 0))
     if after is not None or not (_told(view, item) and _only_event(view, item)):
         return after
     # "Tháng 1/2017, Ⓟ thăm Ⓒ và sau đó dự Ⓔ tháng 11": the sentence's day is another event's.

@@ -12,7 +12,7 @@ from kg.context import Context, refer
 from kg.model import EventKind, ParticipantRole
 from kg.rules.attended.conference import events_of
 from kg.rules.attended.part import Finding, agents
-from kg.rules.attended.record import unnamed_event
+from kg.rules.attended.record import lone_event, unnamed_event
 from kg.rules.attended.view import Item, joined_before
 
 # What somebody does who is listed, before "có", "gồm", "là": "Cùng dự có", "Cắt băng khai mạc có", "Chủ tọa hội thảo gồm",
@@ -29,7 +29,7 @@ _INTRO = re.compile(
     rf"(?P<verb>(?:[Cc]ùng |[Cc]ũng |[Tt]ới |[Đđ]ến |[Vv]ề |[Tt]rực tiếp |[Tt]hay mặt [^ⓅⒺ.;:,]{{2,30}} )*(?:{_VERBS}|{_ASIDE}|"
     r"[Vv]ề phía [^.;Ⓟ]{2,60}?|[Pp]hía [^.;:,ⓅⒺ]{1,40}?|(?:[Đđ]oàn(?: đại biểu)? )?(?:tháp tùng|[Tt]háp tùng|[Cc]ùng đi(?: với)?|[Tt]iễn|[Tt]iếp|"
     r"(?:[Rr]a (?:tận )?(?:sân bay (?:[^ⓅⒺ.;,]{0,30} )?)?)?[Đđ]ón|[Tt]rao [^ⓅⒺ.;:,]{2,40} cho) Ⓟ)(?!\w))"
-    r"(?P<rest>[^.;ⓅⓄ:]{0,120}?)(?:(?<!\w)(?:còn có|gồm có|có|gồm|là)(?!\w)(?: sự (?:tham dự|tham gia|có mặt|hiện diện|chứng kiến) của|"
+    r"(?P<rest>[^.;Ⓟ:]{0,120}?)(?:(?<!\w)(?:còn có|gồm có|có|gồm|là)(?!\w)(?: sự (?:tham dự|tham gia|có mặt|hiện diện|chứng kiến) của|"
     r" các đồng chí| mặt| đại diện)?\s*[:,]?|:)\s*(?=[^.;]{0,90}Ⓟ)"
 )
 # These were always lists; before another verb's list stand at most styles and the words of an office.
@@ -60,7 +60,7 @@ def by_intro(finding: Finding) -> None:
     """Reads the lists of a sentence; each person listed is an attendee, unless the list's verb says more."""
     for match in _INTRO.finditer(finding.view.masked):
         verb, rest = match.group("verb").lower(), match.group("rest")
-        if verb.startswith("chủ trì") and "," in rest:
+        if verb.startswith("chủ trì") and "," in rest and not re.search(r"là\s*:?\s*$", finding.view.masked[: match.end()]):
             continue  # "do Ⓟ chủ trì, và có sự tham dự của": the chair stands before
         if not _is_list(finding, match, verb, rest):
             continue
@@ -85,12 +85,16 @@ def _is_list(finding: Finding, match: re.Match[str], verb: str, rest: str) -> bo
     colon = not re.search(r"(?<!\w)(?:có|gồm|là)(?!\w)", masked[match.end("rest") : match.end()])
     if colon and (not (sure or _CHAIRS.match(verb) or re.match(r"(?:ký|diễn giả|các diễn giả|khách mời|đại biểu)", verb)) or "phía" in verb):
         return False
-    if sure and not colon:
+    if sure and not colon and "Ⓞ" not in rest:
         return True
+    if "Ⓞ" in rest and not masked.startswith("Ⓟ", match.end()):
+        return False
     if masked[: match.start()].endswith(", ") and "phía" not in verb:
         return False  # "hội đàm với Ⓟ, trao đổi với lãnh đạo Ⓒ gồm": a verb of somebody who stands before
     gap = masked[match.end() : masked.index("Ⓟ", match.end())]
-    return bool(_LEADS_IN.fullmatch(gap)) and not _STOP.search(gap) and not re.search(r"(?<!\w)(?:rằng|nếu|khi|vì|cho)(?!\w)", verb + rest)
+    return bool(_LEADS_IN.fullmatch(gap)) and not _STOP.search(gap) and (
+        "trao" in verb or not re.search(r"(?<!\w)(?:rằng|nếu|khi|vì|cho)(?!\w)", verb + rest)
+    )
 
 
 # A line that opens a list: "Tham dự hội nghị có:", "Thành phần gồm:"; and a line of the list: "- Đồng chí Ⓟ;".
@@ -98,6 +102,7 @@ _OPENS_LIST = re.compile(
     r"(?:[Tt]ham dự|[Dd]ự|[Cc]ó mặt|[Tt]hành phần|[Vv]ề phía|[Tt]ham gia)(?!\w)[^.;Ⓟ]{0,120}(?:có|gồm|"
     r"là)(?: các (?:đồng chí|đại biểu|ông, bà))?\s*:\s*$"
 )
+_GROUP_OF_LIST = re.compile(r"(?:[Cc]ác |[Cc]ùng )[^ⓅⒺ.;:]{3,60}: ?Ⓟ")  # "các nguyên lãnh đạo tỉnh: Ⓟ; Ⓟ."
 _LINE_OF_LIST = re.compile(r"[-–+•*\s]*(?:\d+[.)] ?)?(?:Các đồng chí:? ?|Đồng chí |Ông |Bà )?Ⓟ\s*(?:[,;.–(-]|$)")
 
 
@@ -108,8 +113,10 @@ def by_lines(finding: Finding) -> None:
         event = next(view.signs("Ⓔ"), None)
         locals_ = (events_of(finding, event) if event else ()) or context.current
         finding.context = replace(finding.context, roster=locals_)
-    elif context.roster and _LINE_OF_LIST.match(view.masked) and not _STOP.search(view.masked.rstrip(" .")):
+    elif context.roster and (_LINE_OF_LIST.match(view.masked) or _GROUP_OF_LIST.match(view.masked)) and not _STOP.search(view.masked.rstrip(" .")):
         _list(finding, context.roster, 0, "dự", "roster-lines")
+    elif view.masked.rstrip().endswith("Ⓟ;") and any(part.rule.startswith("attended/roster") for part in finding.parts):
+        finding.context = replace(context, roster=context.current)  # "Dự hội nghị có: Ⓟ; Ⓟ;" and the next line goes on
     elif context.roster:
         finding.context = replace(context, roster=())
 
@@ -121,7 +128,8 @@ def by_presence(finding: Finding) -> None:
         found = [local for event in joined_before(view, match.start(), "Ⓔ") for local in _referred(finding, event)]
         locals_ = tuple(dict.fromkeys(found))
         if not locals_ and not match.group().startswith("dưới"):  # "dưới sự chứng kiến của Ⓟ" is told of what its own sentence names
-            locals_ = refer(finding.context, "any", view.offset(match.start()))
+            here = view.offset(match.start())
+            locals_ = refer(finding.context, "any", here) or lone_event(finding.context, "any", here)
         if locals_:
             _list(finding, locals_, match.end(), "dự", "roster-presence")
 

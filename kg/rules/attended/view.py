@@ -125,7 +125,7 @@ _ANOTHER = re.compile(r" (?:nước (?:chủ nhà|này|sở tại|bạn|láng gi
 # A delegation stands for who sent it: "Đoàn công tác của | Ngân hàng Thế giới", "Đoàn đại biểu cấp cao | Việt Nam".
 _DELEGATION = re.compile(r"(?:[Pp]hái đoàn|[Đđ]oàn)(?: công tác| đại biểu| cán bộ| đại diện)*(?: cấp cao)?(?: của)?(?: |$)")
 _NO_BODY = re.compile(
-    r"(?:Nhà nước|Chính phủ|Công ty|Đoàn|Trung ương|Hội đàm|Hội kiến|Hội nghị|Lễ|Đảng|Ban Tổ chức|"
+    r"(?:Báo cáo|Nhà nước|Chính phủ|Công ty|Đoàn|Trung ương|Hội đàm|Hội kiến|Hội nghị|Lễ|Đảng|Ban Tổ chức|"
     r"Chính quyền|.*(?:[uU][ỷy]|[Ủủ]y) viên)$",
     re.I,
 )
