@@ -25,7 +25,10 @@ _SIGNING = re.compile(
     r" (?:tại|nhân|vào|sau|và (?:dự|thăm|tiếp|phát))(?!\w)|$)"
 )
 _OPENED = re.compile(r" ([^ⓅⒺ.;,]{4,120}?)(?= và (?:nói|dự|thăm)|[.;,]|$)")
-_BOTH = re.compile(rf"(?:^|[.,;] ?|Sau (?:hội đàm|đó), ?)(?:{BOTH}|[Hh]ai bên|[Hh]ai đồng chí)[^.;ⓅⒺ]{{0,30}}$")
+_BOTH = re.compile(
+    rf"(?:^|[.,;] ?|Sau (?:hội đàm|đó), ?)(?:{BOTH}|[Hh]ai bên|[Hh]ai đồng chí|[Ll]ãnh đạo (?:cấp cao )?(?:hai nước|Ⓒ và Ⓒ))"
+    r"[^.;ⓅⒺ]{0,30}$"
+)
 
 
 def by_witness(finding: Finding, uses: Sequence[Use]) -> None:
@@ -170,3 +173,18 @@ def by_honoured(finding: Finding) -> None:
             if head.family == "banquet" and " của " in mention.name:
                 role = ParticipantRole.HOST
             finding.add(person(who[0]), local, role, (item.start, item.end), "honoured")
+            if head.family == "banquet" and (giver := _giver(finding, item)) is not None:
+                to_come = _TO_COME.search(finding.view.masked[: item.at]) is not None
+                finding.add(giver, local, ParticipantRole.HOST, (item.start, item.end), "honoured", to_come)
+
+
+_GIVES_A_MEAL = re.compile(
+    r"Ⓟ(?: và [Pp]hu (?:nhân|quân))?(?: (?:đã|sẽ|cũng|trọng thể|long trọng|Ⓓ|thân mật))*(?: (?:mở|tổ chức|thiết|chủ trì tổ chức|dành))+ $"
+)
+_TO_COME = re.compile(r" sẽ (?:mở|tổ chức|thiết|dành) $")
+
+
+def _giver(finding: Finding, item: Item) -> Agent | None:
+    """ "Ⓟ đã mở | tiệc chiêu đãi chào mừng Ⓟ": who gives the meal; one who only presides ("chủ trì") is its chair."""
+    before = _GIVES_A_MEAL.search(finding.view.masked[: item.at])
+    return agents([finding.view.item_at(before.start())])[0][0] if before else None

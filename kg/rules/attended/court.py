@@ -76,7 +76,7 @@ def _body() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, heads)) + r")(?!\w)")
 
 
-_BETWEEN = re.compile(rf" giữa ([{UPPER}][^,;()]{{2,80}}?) (?:và|với) ([{UPPER}][^,;()]{{2,80}})$")
+_BETWEEN = re.compile(rf" giữa ([{UPPER}][^,;()]{{2,80}}?) (?:và|với) ([{UPPER}][^,;()]{{1,80}})$")
 
 
 def _two_bodies(item: Item, mention: EventMention) -> list[OrganizationMention]:

@@ -72,7 +72,7 @@ def _led(finding: Finding, index: int) -> list[Agent]:
     """The person right before the verb, with company: "Ⓟ, phu nhân cùng đoàn đại biểu Ⓒ đã tới"."""
     view = finding.view
     for item in reversed(list(view.signs("Ⓟ", 0, index))):
-        if _LEADS.fullmatch(view.masked, item.at, index):
+        if _LEADS.fullmatch(view.masked, item.at, index) and not view.masked[: item.at].endswith("của "):
             return [agent for agent, _ in agents([item])]
     return []
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.context import Context, establish, key
+from kg.mentions.event import head_of
 from kg.model import Agent, AgentKind, EventKind, EventMention, ParticipantRole
 from kg.rules.attended.clause import Use
 from kg.rules.attended.conference import events_of
@@ -94,25 +95,58 @@ def _sign(finding: Finding, who: Sequence[Agent], match: re.Match[str]) -> None:
         finding.add(agent, local, ParticipantRole.SIGNATORY, span, "signing", planned)
 
 
-_WITNESSED = re.compile(r"(?:trước|dưới) sự chứng kiến của (?:ông |bà |đồng chí )?(?=Ⓟ)")
+_WITNESSED = re.compile(rf"(?:[Tt]rước|[Dd]ưới) sự chứng kiến của (?:(?:ông |bà |đồng chí )?(?=Ⓟ)|(?={_BOTH}))")
+_SIGNED_THEN = re.compile(r"(?<!\w)(?:ký kết|ký|trao đổi|trao)(?:,? (?:và )?trao(?: đổi)?)?(?! Ⓟ) [^ⓅⒺ.;]{4,120}")
+# "Nhiều văn kiện được ký kết | trước sự chứng kiến của Ⓟ", "Ⓞ ký biên bản ghi nhớ với Ⓞ | dưới …"
+_SIGNED_BEFORE = re.compile(
+    r"(?:(?:^|[,;:] )(?P<done>[^ⓅⒺ.;,:]{4,90} (?:đã )?được (?:ký kết|ký|trao đổi|trao))"
+    r"|(?<!\w)(?P<what>(?:ký kết|ký|trao đổi|trao)(?! Ⓟ) [^ⓅⒺ.;]{9,160}?))"
+    r"(?: (?:tại|ở) [^ⓅⒺ.;,]{3,60})?,? $"
+)
+_AT_EVENT = re.compile(r"Ⓔ[^ⓅⒺ.;]{0,70} $")
 
 
 def by_witnessed(finding: Finding, uses: Sequence[Use] = ()) -> None:
     """ "Dưới sự chứng kiến của Ⓟ và Ⓟ, hai bên đã ký kết 7 văn kiện": those who watch a signing attend it."""
     view = finding.view
     for match in _WITNESSED.finditer(view.masked):
-        who = row(view, match.end(), "Ⓟ")
-        what = re.search(r"(?<!\w)(?:ký kết|ký|trao đổi|trao)(?:,? (?:và )?trao(?: đổi)?)?(?! Ⓟ) [^ⓅⒺ.;]{4,120}", view.masked[who[-1].at :])
-        if what is None or what.group().count(" ") < 3 or "Ⓔ" in view.masked[who[-1].at : who[-1].at + what.start()]:
+        items = row(view, match.end(), "Ⓟ")
+        who = [agent for agent, _ in agents(items)] or sides_at_hand(finding.context, view.offset(match.end()))
+        told = _watched(finding, match, items[-1].at if items else match.end()) if who else None
+        if told is None:
             continue
-        start, end = who[-1].at + what.start(), who[-1].at + what.end()
-        span = (view.offset(match.start()), view.offset(end))
-        day = day_of(finding, match.start())
-        name = re.split(r", | (?:với tổng|trị giá|có tổng)", view.words(start, end))[0].strip()
-        record = event_record(finding, EventKind.CEREMONY, "signing", name, span, "signing", day)
-        finding.context, local = establish(finding.context, record)
-        for agent, _ in agents(who):
-            finding.add(agent, local, ParticipantRole.ATTENDEE, span, "witnessed")
+        locals_, span = told
+        for local in locals_:
+            for agent in who:
+                finding.add(agent, local, ParticipantRole.ATTENDEE, span, "witnessed")
+
+
+def _watched(finding: Finding, match: re.Match[str], last: int) -> tuple[tuple[str, ...], tuple[int, int]] | None:
+    """The signing that is watched: told after the witnesses, else the ceremony or the signing right before them."""
+    view = finding.view
+    event = _AT_EVENT.search(view.masked[: match.start()])
+    item = view.item_at(event.start()) if event is not None else None
+    if item is not None and _is_signing(item):
+        return events_of(finding, item), (item.start, view.offset(last) + 1)
+    what = _SIGNED_THEN.search(view.masked, last)
+    if what is not None and what.group().count(" ") >= 3 and "Ⓔ" not in view.masked[last : what.start()]:
+        start, end = what.start(), what.end()
+    else:
+        before = _SIGNED_BEFORE.search(view.masked[: match.start()])
+        if before is None:
+            return None
+        start, end = before.span("done") if before["done"] else before.span("what")
+    span = (view.offset(min(start, match.start())), max(view.offset(end), view.offset(last) + 1))
+    name = re.split(r", | (?:với tổng|trị giá|có tổng)", view.words(start, end))[0].strip()
+    record = event_record(finding, EventKind.CEREMONY, "signing", name, span, "signing", day_of(finding, match.start()))
+    finding.context, local = establish(finding.context, record)
+    return (local,), span
+
+
+def _is_signing(item: Item) -> bool:
+    mention = item.mention
+    head = head_of(mention.name) if isinstance(mention, EventMention) else None
+    return head is not None and head.family in ("signing", "handover", "award")
 
 
 _GIVE = re.compile(r"(?<!\w)(?:tổ chức|mở|tiến hành|chủ trì|có)(?: một| buổi| cuộc)* $")
