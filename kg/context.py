@@ -138,6 +138,7 @@ def _merge(known: Known, new: Known) -> Known:
     return replace(
         known,
         name=lead,
+        family=new.family if known.family == "meeting" and known.pair and new.pair else known.family,  # what "gặp" was, another word says
         aliases=tuple(sorted(name for name in names if fold(name) != fold(lead))),
         at=min(known.at, new.at),
         start=known.start or new.start,
@@ -211,7 +212,7 @@ def _one_family(one: Known, other: Known) -> bool:
     """ "tiếp" and "hội đàm" of the same two are two events; "gặp" and "làm việc" are one, and so are "gặp" and "hội đàm"."""
     families = {one.family, other.family}
     if "arrival" in families:
-        return families <= {"arrival", "reception"}  # who meets a guest at the door has not talked yet
+        return families <= {"arrival", "reception", "meeting"}  # who meets a guest at the door has not talked yet
     if families & _TALKS and families <= {*_TALKS, "meeting", "work"}:
         return True
     return len(families) == 1 or not families & {"talks", "call", "banquet"}
