@@ -50,13 +50,15 @@ _WISHED = re.compile(r"[.;]|(?<!\w)(?:mời|mong|muốn|hy vọng|dự định|d
 _SHOWS = re.compile(
     r",?(?: (?:đã|cũng|bày tỏ|chia sẻ|nói|cho biết|khẳng định|rất|vô cùng|hết sức|vui mừng|sự|cảm thấy|ông|bà|và))* "
 )
+_REGION = (
+    r"(?:châu (?:Á|Âu|Phi|Mỹ|Đại Dương|lục)|Đông Nam Á|Đông Bắc Á|Nam Á|Trung Á|Tây Á|Trung Đông|vùng Vịnh|Nam Mỹ|Mỹ Latinh|Bắc Âu|Đông Âu|"
+    r"Tây Âu|Nam Thái Bình Dương|Thái Bình Dương)(?!\w)"
+)
 _BARE = re.compile(
-    r"(?: (?:REGION)(?!\w)(?: và (?:REGION)(?!\w))?| chính thức| cấp nhà nước| hữu nghị| nước này| lần đầu tiên| lần đầu)*"
+    rf"(?: {_REGION}(?: và {_REGION})?| nước ngoài| chính thức| cấp nhà nước| hữu nghị| nước này| lần đầu tiên| lần đầu)*"
     r"(?=\s*(?:[.)]|$|Ⓓ)|"
-    r",? (?:hồi|vào|năm|tháng|trong (?:năm|tháng|tuần|hai|ba|\d)|kéo dài|"
-    r"sáng|chiều|tối|trưa|hôm|tuần|ngày|trên cương vị|bằng|nhân|từ|theo|Ⓓ)(?!\w))".replace(
-        "REGION", "châu (?:Á|Âu|Phi|Mỹ|Đại Dương|lục)|Đông Nam Á|Đông Bắc Á|Trung Đông|Nam Mỹ|Mỹ Latinh|Bắc Âu|Đông Âu|Trung Á|nước ngoài"
-    ),
+    r",? (?:hồi|vào|năm|tháng|trong (?:năm|tháng|tuần|hai|ba|\d+)|kéo dài|"
+    r"sáng|chiều|tối|trưa|hôm|tuần|ngày|trên cương vị|bằng|nhân|từ|theo|Ⓓ)(?!\w))",
     re.I,
 )
 _READY = re.compile(r"(?:sẵn sàng|mong|muốn|có thể|không|chưa|để|nếu|việc) (?:được )?(?:đón(?: tiếp)?|Ⓟ)[^.;,]*$|mời [^.;]*$", re.I)
@@ -66,6 +68,12 @@ _READY = re.compile(r"(?:sẵn sàng|mong|muốn|có thể|không|chưa|để|n�
 def sight_heads() -> str:
     """The heads of ``sights.tsv`` as alternatives of a pattern, the longest first."""
     return "|".join(sorted((re.escape(row["head"]) for row in load_table("sights")), key=lambda head: (-len(head), head)))
+
+
+def region(words: str) -> str | None:
+    """The part of the world that a journey goes to, if ``words`` name one: "chuyến công du châu Á"."""
+    match = re.search(rf"(?<!\w){_REGION}", words)
+    return match.group() if match else None
 
 
 def land_before(view: View, visitor: Item) -> Item | None:

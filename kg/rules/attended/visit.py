@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from kg.context import Known, establish, key
 from kg.model import Agent, AgentKind, DateMention, EventKind, ParticipantRole
-from kg.rules.attended.aside import bare_end, glad, guest, land_before, one_of, sight_heads, time_clause
+from kg.rules.attended.aside import bare_end, glad, guest, land_before, one_of, region, sight_heads, time_clause
 from kg.rules.attended.clause import Use
 from kg.rules.attended.part import Finding, agents, day_after, day_of, event_record, evidence, subjects, title_and_name
 from kg.rules.attended.view import Item
@@ -67,7 +67,7 @@ def _bare(finding: Finding, visitors: list[tuple[Agent, Item]], lands: Sequence[
     where = f" {view.words(lands[0].at, end)}" if lands else view.words(use.end, end) if tour else ""
     day = day_after(view, end) or day_of(finding, use.start)
     span = (min(item.start for _, item in visitors), view.offset(use.end) if not lands else lands[0].end)
-    name = f"{title_and_name(view, visitors[0][1])} {use.verb}{where}"
+    name = f"{_visitor(finding, visitors)} {use.verb}{where}"
     known = establish_visit(finding, name, visitors[0][0], [], span, day, use.planned, where.strip() or None)
     for agent, _ in visitors:
         finding.add(agent, known.local, VISITOR, span, "visit-bare", use.planned)
@@ -147,10 +147,12 @@ def delegations(finding: Finding, known: Known, visitors: list[tuple[Agent, Item
                 finding.add(agent, known.local, VISITOR, (item.start, visitors[0][1].end), "visit-delegation", planned)
 
 
+# A sight may bear a person's name, or one with initials: "Bảo tàng tưởng niệm Ⓟ", "tàu sân bay USS George H. W. Bush".
 _SIGHT = (
-    rf" (?:chính thức |và làm việc tại |thực địa )?((?:[{UPPER}]|(?:<heads>) )[^,;.:()Ⓟ]{{3,100}}?)"
+    rf" (?:chính thức |và làm việc tại |thực địa )?((?:[{UPPER}]|(?:<heads>) )"
+    rf"(?:[^,;.:()Ⓟ]|(?:(?<=niệm )|(?<=tên )|(?<=của )|(?<=mộ )|(?<=tượng )|(?<=viện ))Ⓟ|(?<=[ .][{UPPER}])\.(?= ?[{UPPER}])){{3,100}}?)"
     r"(?= và (?:thăm|dự|tiếp|gặp|làm|trao|nói|động|thảo|ăn|dâng|đặt|hội|giao|chào|viếng)|"
-    r"(?: (?:tại|nhân|để|trong|vào|sau|nhằm|về|đã|sẽ|cho|khi|theo|hồi|chiều|sáng|tối|trưa|ở)(?!\w))|[,;.:()]|$)"
+    rf"(?: (?:tại|nhân|để|trong|vào|sau|nhằm|về|đã|sẽ|cho|khi|theo|hồi|chiều|sáng|tối|trưa|ở)(?!\w))|[,;:()]|(?<![ .][{UPPER}])\.|$)"
 )
 
 
@@ -171,7 +173,7 @@ def _tour(finding: Finding, visitors: list[tuple[Agent, Item]], use: Use) -> Non
             continue  # "trường tốt nhất Hà Lan" is told by its name elsewhere, "các gia đình" have none
         start = min(item.start for _, item in visitors)
         span = (start if 0 < end - start < 300 else view.offset(use.start), end)
-        name = f"{title_and_name(view, visitors[0][1])} {use.verb} {sight}"
+        name = f"{_visitor(finding, visitors)} {use.verb} {sight}"
         record = event_record(finding, EventKind.VISIT, "tour", name, span, "tour", day)
         pair = frozenset((key(visitors[0][0].name), key(sight)))
         finding.context, local = establish(finding.context, replace(record, pair=pair, place=sight, planned=use.planned))
@@ -193,7 +195,9 @@ def establish_visit(
     planned: bool,
     town: str | None = None,
 ) -> Known:
-    """The record of a visit; its two sides are the visitor and the land."""
+    """The record of a visit; its two sides are the visitor and the land, or the part of the world that a tour of several leads through."""
+    part = region(name) if len(lands) != 1 else None
+    sides = {key(part)} if part else {key(land.name) for land in lands}
     new = Known(
         local="",
         kind=EventKind.VISIT,
@@ -201,10 +205,10 @@ def establish_visit(
         name=name,
         at=span[0],
         evidence=evidence(finding.view, span[0], span[1], "event/visit", finding.context.article),
-        pair=frozenset({key(visitor.name), *(key(land.name) for land in lands)}),
+        pair=frozenset({key(visitor.name), *sides}),
         start=day.value if day else None,
         end=day.until if day else None,
-        place=town or ", ".join(land.name for land in lands),
+        place=town or ", ".join(land.name for land in lands) or part,
         planned=planned,
     )
     finding.context, local = establish(finding.context, new)

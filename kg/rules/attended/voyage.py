@@ -14,7 +14,7 @@ from kg.rules.attended.clause import Use, find_have
 from kg.rules.attended.lands import lands, others_told, subject_behind, told_of
 from kg.rules.attended.outlook import Outlook, outlook
 from kg.rules.attended.part import Finding, agents, day_after, day_of, person, place_agent, title_and_name
-from kg.rules.attended.view import Item, Mention, View, places
+from kg.rules.attended.view import Item, Mention, View, places, row
 from kg.rules.attended.visit import HOST, VISITOR, at_home, capital, delegations, establish_visit, hosts, one_journey
 from kg.rules.focus import VIET_NAM
 
@@ -113,6 +113,17 @@ def _inside(view: View, mention: EventMention) -> tuple[Mention, ...]:
     return next((item.inside for item in view.signs("Ⓔ") if item.mention is mention), ())
 
 
+def _written(view: View, mention: EventMention, missing: list[str]) -> str:
+    """The words behind the noun that tell its lands: "chuyến công tác | đến ba nước Bắc Âu (Ⓒ, Ⓒ, Ⓒ)"."""
+    at = next(item.at for item in view.signs("Ⓔ") if item.mention is mention) + 1
+    lead = re.compile(r"[^ⓅⓄⒺ.;,]{0,60}?(?=Ⓒ)").match(view.masked, at)
+    stops = row(view, lead.end(), "Ⓒ") if lead else []
+    if len(stops) != len(missing):
+        return f" {', '.join(missing)}"
+    words = view.words(at, stops[-1].at + 1)
+    return words + ")" if "(" in words else words
+
+
 def _name(view: View, mention: EventMention, visitors: list[tuple[Agent, Item]], stops: list[Agent], town: str | None) -> str:
     """ "chuyến thăm chính thức Ⓒ của Ⓟ": the text's own name, with the lands and the visitor if it leaves them out."""
     item, first = visitors[0][1], mention.name
@@ -124,7 +135,7 @@ def _name(view: View, mention: EventMention, visitors: list[tuple[Agent, Item]],
         # "chuyến thăm Đức, | Hà Lan": the second land joins the first, or takes its place
         first = both if len(stops) > 1 or not inner else f"{first[: inner[0].start - mention.start].rstrip()} {missing[0]}"
     elif missing and " của " not in first and town is None:
-        first = f"{first} {', '.join(missing)}"  # "chuyến công tác | đến ba nước Bắc Âu (Ⓒ, Ⓒ, Ⓒ)"
+        first += _written(view, mention, missing)
     if item.mention is mention:
         return first
     who = visitors[0][0].name if item.sign == "Ⓔ" else title_and_name(view, item)
