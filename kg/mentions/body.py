@@ -6,7 +6,7 @@ import functools
 import re
 
 from kg.lexicon import load_table
-from kg.mentions.name import is_foreign
+from kg.mentions.name import is_foreign, match_name
 from kg.mentions.phrases import PhraseTable, phrase_set
 from kg.mentions.token import TokenizedSentence
 from kg.model import PlaceKind
@@ -81,4 +81,16 @@ def read_kind(sentence: TokenizedSentence, index: int) -> tuple[str, int] | None
         if words in _KINDS:
             named = sentence.lower(end) in ("này", "đó", "của") or (sentence.is_capital(end) and is_foreign(sentence.tokens[end].text))
             return None if named else (words[:1].upper() + words[1:], end)
+    if index < len(sentence.tokens) and sentence.tokens[index].text in _SHORT_KINDS and _ends_there(sentence, index + 1):
+        return sentence.tokens[index].text, index + 1
     return None
+
+
+# And those of one syllable, only where nothing of a name goes on: "giữ chức Chủ tịch |Hội|.", "Hiệu trưởng |Trường| A".
+_SHORT_KINDS = frozenset({"Hội", "Trường", "Viện", "Quỹ"})
+
+
+def _ends_there(sentence: TokenizedSentence, end: int) -> bool:
+    if sentence.is_word(end):
+        return sentence.is_capital(end) and match_name(sentence, end) is not None and not is_foreign(sentence.tokens[end].text)
+    return end >= len(sentence.tokens) or sentence.lower(end) in (",", ".", ";", ":", "-", "–", ")")
