@@ -26,7 +26,8 @@ _OPEN_BEFORE = re.compile(
     re.I,
 )
 _OPEN_AFTER = re.compile(
-    r"(?: (?:tại|ở|vào|ngày|tháng|cuối|đầu|tuần|tới|giữa|[ⒸⓉⓋⒹ]))*,? (?:có thể (?:sẽ )?|(?:đã )?bị (?:hủy|huỷ|hoãn|trì hoãn|lùi|dời|gác)|(?:vẫn |còn )?chưa |"
+    r"(?: (?:tại|ở|vào|ngày|tháng|cuối|đầu|tuần|tới|giữa|[ⒸⓉⓋⒹ]))*,? (?:có thể (?:sẽ )?|(?:đã )?bị (?:hủy|huỷ|hoãn|trì hoãn|lùi|dời|gác)|"
+    r"(?:vẫn |còn )?chưa |"
     r"không (?:thể )?diễn ra|sẽ không)"
 )
 _TO_COME_BEFORE = re.compile(
