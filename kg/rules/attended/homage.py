@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.context import establish
+from kg.context import Known, establish
+from kg.mentions.place import find_places
 from kg.model import Agent, EventKind, ParticipantRole
 from kg.rules.attended.clause import Use
 from kg.rules.attended.part import Finding, agents, day_of, event_record
@@ -32,7 +33,7 @@ _HOMAGE = re.compile(
 )
 # What follows the place is no part of the name: "… và thăm bảo tàng", "… nhân dịp này".
 _NAME_ENDS = re.compile(
-    r" (?:sẽ|đã|nhân|vào|trước khi|sau khi|để|cũng|trong chuyến|trong ngày"
+    r" (?:(?:và )?(?:sẽ|đã)|nhân|vào|trước khi|sau khi|để|cũng|trong chuyến|trong ngày"
     r"|và (?:thăm|dâng|đặt|viếng|vào|gặp|có|tham|chào|kính|thắp|dự))(?!\w)"
 )
 # "Ⓟ, phu nhân cùng đoàn đại biểu Ⓒ đã tới | dâng hương"
@@ -57,7 +58,7 @@ def by_homage(finding: Finding, uses: Sequence[Use] = ()) -> None:
         name = _NAME_ENDS.split(view.words(match.start("what"), match.end("what")).strip())[0]
         done = use.start + len(name) // 2, who
         span = (view.offset(use.start), view.offset(match.end("what")))
-        for local in _establish(finding, name, use, span):
+        for local in _establish(finding, name, use, span, who):
             for agent in who:
                 finding.add(agent, local, ParticipantRole.ATTENDEE, span, "homage", use.planned)
 
@@ -77,8 +78,43 @@ def _led(finding: Finding, index: int) -> list[Agent]:
     return []
 
 
-def _establish(finding: Finding, name: str, use: Use, span: tuple[int, int]) -> tuple[str, ...]:
+def _establish(finding: Finding, name: str, use: Use, span: tuple[int, int], who: list[Agent]) -> tuple[str, ...]:
     record = event_record(finding, EventKind.CEREMONY, "homage", name, span, "ceremony", day_of(finding, use.start))
-    record = replace(record, place=place_of_span(finding.view, span[0], span[1]), planned=use.planned)
+    people = tuple(sorted(agent.name for agent in who))
+    record = replace(record, place=place_of_span(finding.view, span[0], span[1]), planned=use.planned, people=people)
+    told = _told_before(finding, record)
+    if told is not None:
+        names = tuple(sorted({*told.aliases, name} - {told.name}))
+        finding.context = finding.context.with_event(replace(told, aliases=names, start=told.start or record.start))
+        return (told.local,)
     finding.context, local = establish(finding.context, record)
     return (local,)
+
+
+# Memorials that are called by several names.
+_CALLED = (
+    ("statue", re.compile(r"[Tt]ượng\b.*(?:Bác|Hồ Chí Minh|Người)")),
+    ("mausoleum", re.compile(r"[Ll]ăng\b.*(?:Bác|Hồ Chí Minh)")),
+)
+
+
+def _told_before(finding: Finding, record: Known) -> Known | None:
+    """The homage of the same persons at the same memorial under another name: "Tượng đài Bác Hồ", "tượng Bác trong khuôn viên …".
+
+    Of several (statues in many cities) the one whose name has the same land.
+    """
+    kind = _memorial(record.name)
+    fits = [known for known in finding.context.events if known.family == "homage" and set(known.people) & set(record.people)]
+    fits = [known for known in fits if kind and _memorial(known.name) == kind and known.name != record.name]
+    fits = [known for known in fits if not (known.start and record.start and known.start != record.start)]
+    lands = _lands(record.name)
+    near = [known for known in fits if lands & _lands(known.name)] or [known for known in fits if not (lands and _lands(known.name))]
+    return near[0] if len(near) == 1 else None
+
+
+def _memorial(name: str) -> str:
+    return next((kind for kind, words in _CALLED if words.search(name)), "")
+
+
+def _lands(name: str) -> set[str]:
+    return {place.key for place in find_places(name)} - {"VN", "ho-chi-minh"}
