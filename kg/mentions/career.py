@@ -77,6 +77,10 @@ _BETWEEN_CAREER = (
 )
 
 
+# "Bộ trưởng Y tế |năm 2000 và| Bộ trưởng Quốc phòng năm 2002"
+_YEAR_BETWEEN = re.compile(r"^(?:từ |vào )?năm \d{4}(?: ?(?:-|–|đến) ?(?:năm )?\d{4})? ?(?:,|;|và|, và|rồi|, rồi|, sau đó là)$")
+
+
 def give_careers(sentence: TokenizedSentence, elements: list[Element], people: dict[int, WrittenPerson]) -> None:
     """Offices behind a verb of a career: "ông A, nguyên x, được bầu làm y", "các ông A, B giữ chức y"."""
     taken = {id(o) for p in people.values() for o in p.offices}
@@ -145,7 +149,7 @@ def _give_career(
         gap = gap_between(sentence, left, element.start) if left is not None else ","
         if _NEXT_PERIOD.match(gap):
             status = Status.FORMER
-        elif gap not in _BETWEEN_CAREER:
+        elif gap not in _BETWEEN_CAREER and not _YEAR_BETWEEN.match(gap):
             break
         office = element.office
         if status is Status.FORMER and office.status is Status.CURRENT:

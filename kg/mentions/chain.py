@@ -12,7 +12,8 @@ from kg.mentions.career import give_careers, read_career
 from kg.mentions.element import BETWEEN_OFFICES, Element, WrittenPerson, gap_between, is_addressed, read_elements
 from kg.mentions.name import is_foreign
 from kg.mentions.office import OfficeReading
-from kg.mentions.sharing import drop_aides, drop_spouses, drop_strangers, share_plural, share_tails
+from kg.mentions.sharing import drop_aides, drop_spouses, drop_strangers, share_deputies, share_plural, share_tails
+from kg.mentions.succession import give_successions
 from kg.mentions.title import AIDES, CHIEFS, HEADS, Frame
 from kg.mentions.token import TokenizedSentence
 
@@ -44,6 +45,8 @@ def read_people(sentence: TokenizedSentence) -> tuple[list[WrittenPerson], list[
     _share_out(sentence, elements, people)
     share_plural(sentence, elements, people)
     give_careers(sentence, elements, people)
+    give_successions(sentence, elements, people)
+    share_deputies(sentence, people)
     drop_aides(people)
     drop_spouses(sentence, people)
     share_tails(people)
@@ -179,14 +182,25 @@ def _closes_row(sentence: TokenizedSentence, elements: list[Element], index: int
             break
         first -= 1
     begins, end = elements[first].start, name.end
-    told = gap != "," and sentence.lower(begins - 1) == "," and not (first > 0 and elements[first - 1].end == begins - 1)
-    if begins > 0 and not told and sentence.lower(begins - 1) not in ("có", "của", "do", "là", ":", "“", '"'):
+    opens = begins == 0 or sentence.lower(begins - 1) in ("có", "của", "do", "là", ":", "“", '"')
+    if not opens and not _stands_free(sentence, elements, first):
         return False  # "Gặp Bộ trưởng X, A nói": the clause ends at the comma
     behind = elements[position + 1] if position + 1 < len(elements) else None
     if behind is not None and gap_between(sentence, end, behind.start) in (",", "và", "-", ", và"):
-        return False
+        return behind.kind == "office" and sentence.lower(end) == "và"  # "…, A và Tổng Giám đốc Y, B ký …"
     verb = sentence.is_word(end) and not sentence.is_capital(end) and sentence.lower(end) not in ("và", "cùng", "của", "với")
     return verb or (begins == 0 and end >= len(sentence.tokens) - 1)
+
+
+def _stands_free(sentence: TokenizedSentence, elements: list[Element], first: int) -> bool:
+    """Whether a comma or "và" before the row of offices is no name's whose offices these would be: "tại Điện X, |Tổng Giám đốc Y|, A"."""
+    begins, before = elements[first].start, elements[first - 1] if first > 0 else None
+    link = sentence.lower(begins - 1)
+    beside = before is not None and before.end == begins - 1
+    if link == ",":
+        return not beside
+    row = before is not None and before.kind == "name" and first > 1 and elements[first - 2].kind == "office"
+    return link == "và" and beside and row and sentence.lower(elements[first - 1].start - 1) == ","
 
 
 def _opens_sentence(sentence: TokenizedSentence, elements: list[Element], index: int, position: int) -> bool:

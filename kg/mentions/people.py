@@ -125,6 +125,11 @@ class People:
             fits = [k for k in self._spellings if k.startswith(key + " ")]
             if len(fits) == 1:
                 return fits[0]
+        if key.count(" ") == 1 and not is_foreign_name(written):  # "Chủ tịch Quốc hội Kim Ngân" is Nguyễn Thị Kim Ngân
+            roles = {o.role for o in self._offices.get(key, [])}
+            fits = [k for k in self._spellings if k.endswith(f" {key}") and roles & {o.role for o in self._offices[k]}]
+            if len(fits) == 1:
+                return fits[0]
         tail = key.split(" ", 1)[1] if key.count(" ") >= 2 else ""
         if tail and is_foreign_name(written) and self._counts[tail] > self._counts[key]:
             return tail  # "Cananda Justin Trudeau": a misspelt country before the name that the article writes elsewhere

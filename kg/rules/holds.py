@@ -46,6 +46,8 @@ _PAST = "holds/career-past"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PERIOD = re.compile(r"(?:^|[.;] )Từ (?:năm |tháng )?[\d/. ]+ (?:đến|tới|-) (?:năm |tháng )?[\d/. ]*\d[^.;]*$")
 _SINCE = re.compile(r"[Kk]ể từ (?:(?:khi|năm|tháng|ngày) )?[\d/.-]*\d{4}")  # "Kể từ năm 1975, ông A là Tổng thống thứ tư …"
+_IN_YEAR = re.compile(r"(?:^|[^\w/])[Nn]ăm (\d{4}),? $")  # "năm 2005 Thủ tướng A": another holds the office today
+_YEAR_BEHIND = re.compile(r" (?:vào )?năm (\d{4})(?!\w| ?[-–])")  # "trở thành Bộ trưởng Y tế Chile năm 2000"
 _BEFORE_THAT = re.compile(r"(?:^|[.;] )Trước (?:khi|đó|đây)[^.;:]{0,70}, $")  # "Trước khi tới Việt Nam, bà A là …"
 _THEN = (" khi đó", " lúc đó", " khi ấy", " lúc ấy", " bấy giờ", " thời đó")
 
@@ -56,8 +58,14 @@ def _is_past(annotated: AnnotatedArticle, person: PersonMention, office: OfficeM
     between = text[office.end : person.start] if office.start < person.start else ""
     if text[person.end : person.end + 8].startswith(_THEN) or between.startswith((*_THEN, " lúc bấy giờ")):
         return True
+    if rule == "holds/before-name":
+        dated = _IN_YEAR.search(text[max(0, person.span_start - 12) : person.span_start])
+        return dated is not None and annotated.year is not None and int(dated.group(1)) < int(annotated.year)
     if not rule.startswith("holds/career"):
         return False
+    dated = _YEAR_BEHIND.match(text[office.end : office.end + 14])
+    if dated is not None and annotated.year is not None and int(dated.group(1)) < int(annotated.year):
+        return True
     line = text.rfind("\n", 0, person.span_start) + 1
     before = _SINCE.sub("", text[max(line, person.span_start - 80) : person.span_start])
     years = [int(year) for year in _YEAR.findall(before.rsplit(". ", 1)[-1])]
