@@ -197,7 +197,7 @@ def _offices(
     setting = surroundings.setting(sentence, person, name, people.offices_of(name))
     out = []
     for reading in person.offices:
-        office = complete(surroundings.posts.fill(_with_mission(reading, person), name, surroundings.foreign_land), setting)
+        office = complete(surroundings.posts.fill(_with_mission(reading, person), name, surroundings.foreign_land, sentence), setting)
         start, end = _span(sentence, reading.start, reading.end)
         if office is not None and office.organization in surroundings.acronyms:
             office = Office(office.title, surroundings.acronyms[office.organization])

@@ -13,7 +13,7 @@ from kg.mentions.token import TokenizedSentence, TokenKind
 
 DASHES = frozenset({"-", "–", "—", "&", "/"})
 LINKS = frozenset({"và", "của", "về", "các", "cho", "tại", "nước", "thuộc"})
-_MAY_END_FOREIGN = frozenset({"công", "tập", "trường", "hiệp", "trung", "quỹ", "nhóm", "viện", "ngân", "hãng", "tổ"})
+_MAY_END_FOREIGN = frozenset({"công", "tập", "trường", "hiệp", "trung", "quỹ", "nhóm", "viện", "ngân", "hãng", "tổ", "đại", "bệnh"})
 _STATE_BODIES = frozenset({"bộ", "ban", "ủy", "uỷ", "văn", "quốc", "chính", "cục", "vụ", "sở", "ngoại", "công", "tổng"})
 # Streets, schools, prizes and companies bear people's names: what follows these heads may look like a name and is none.
 _EPONYM_HEADS = frozenset(

@@ -50,35 +50,49 @@ class Posts:
     ) -> None:
         self._sentences, self._read, self._people = sentences, read, people
 
-    def fill(self, reading: OfficeReading, name: str, foreign_land: str | None) -> OfficeReading:
+    def fill(self, reading: OfficeReading, name: str, foreign_land: str | None, sentence: TokenizedSentence) -> OfficeReading:
         """``reading`` of the person ``name`` with the body that the article tells; ``foreign_land``: the one that it is about, if one."""
         if reading.missing is Missing.ARTICLE:
-            body = self._whole(reading.organization or "")
+            body = self._whole(reading.organization or "", sentence, reading.start)
             return replace(reading, organization=body, missing=Missing.COUNTRY if body else Missing.ARTICLE)
         if reading.frame is Frame.MISSION:
             return self._mission(reading, name, foreign_land)
         if reading.organization is None and reading.bare and reading.frame in (Frame.SEAT, Frame.MINISTRY, Frame.EMBEDDED):
             return self._of_same_title(reading, name)
+        if reading.organization in ("Hội đồng Trường", "Hội đồng trường"):
+            school = self._whole("Trường", sentence, reading.start)
+            return replace(reading, organization=f"Hội đồng {school}") if school else reading
         if reading.organization is not None and reading.frame is Frame.SEAT and " " not in reading.organization:
             return replace(reading, organization=self._company(reading.organization) or reading.organization)
         return reading
 
     @functools.cached_property
-    def _bodies(self) -> Counter[str]:
-        """The organizations that the article writes with a capital, as often as it does."""
-        found: Counter[str] = Counter()
+    def _written(self) -> dict[int, list[tuple[int, str]]]:
+        """Sentence by sentence (by its ``id``) the organizations that are written with a capital, with where they begin."""
+        found: dict[int, list[tuple[int, str]]] = {}
         for sentence in self._sentences:
-            index = 0
+            here, index = found.setdefault(id(sentence), []), 0
             while index < len(sentence.tokens):
                 reading = read_organization(sentence, index) if sentence.is_capital(index) and match_head(sentence, index) else None
                 if reading is not None:
-                    found[_without_tail(reading.name)] += 1
+                    here.append((index, _without_tail(reading.name)))
                 index = max(index + 1, reading.end if reading else 0)
         return found
 
-    def _whole(self, head: str) -> str | None:
-        """ "Tập đoàn" -> "Tập đoàn Sao Bắc", where the article has one, or one above all."""
-        fits = Counter({name: n for name, n in self._bodies.items() if fold_name(name).startswith(fold_name(head) + " ")})
+    @functools.cached_property
+    def _bodies(self) -> Counter[str]:
+        """The organizations of the article, as often as it writes them."""
+        return Counter(name for here in self._written.values() for _, name in here)
+
+    def _whole(self, head: str, sentence: TokenizedSentence, before: int) -> str | None:
+        """ "Tập đoàn" -> "Tập đoàn Sao Bắc": the only one before it in the sentence, else where the article has one, or one above all."""
+        heads = _HEADS_OF.get(head, (head,))
+        if len(heads) > 1 and len([name for name in self._bodies if _begins(name, heads[:1])]) == 1:
+            heads = heads[:1]  # "Trường Đại học X" beside "Đại học Y": the school is the one called so
+        here = {name for index, name in self._written[id(sentence)] if index < before and _begins(name, heads)}
+        if len(here) == 1:
+            return here.pop()
+        fits = Counter({name: n for name, n in self._bodies.items() if _begins(name, heads)})
         best = fits.most_common(1)
         return best[0][0] if best and best[0][1] >= _MAIN * (fits.total() - best[0][1]) else None
 
@@ -137,6 +151,15 @@ class Posts:
         here = {i for i, s in enumerate(self._sentences) if name in s.text}
         around = {i + step for i in here for step in range(-_NEAR, _NEAR + 1)}
         return {post for i in sorted(around) if 0 <= i < len(self._sentences) for post in _posts(self._sentences[i])}
+
+
+# What a school is called besides "Trường".
+_HEADS_OF = dict.fromkeys(("Nhà trường", "Trường"), ("Trường", "Đại học", "Học viện"))
+
+
+def _begins(name: str, heads: Iterable[str]) -> bool:
+    words = name.lower()
+    return words.startswith(tuple(f"{head.lower()} " for head in heads)) and not words.startswith(("hội đồng", "hội nghị", "hội thảo"))
 
 
 def _without_tail(name: str) -> str:

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from kg.mentions.element import Element, WrittenPerson, gap_between
+from kg.mentions.name import is_foreign
 from kg.mentions.office import STANDING, OfficeReading
 from kg.mentions.organization import Missing
 from kg.mentions.title import AIDES, CHIEFS, Frame
@@ -55,6 +56,20 @@ def _is_plural(sentence: TokenizedSentence, elements: list[Element], index: int)
         return True
     previous = elements[index - 1] if index else None
     return previous is not None and previous.kind == "address" and previous.end == start and sentence.lower(previous.start) == "các"
+
+
+def share_deputies(sentence: TokenizedSentence, people: dict[int, WrittenPerson]) -> None:
+    """ "Chủ tịch UBND tỉnh A cùng các Phó Chủ tịch B, C": a bare deputy is of the body whose head the sentence names right before."""
+    heads: dict[str, OfficeReading] = {}
+    for _, person in sorted(people.items()):
+        for offices in (person.before, person.after):
+            for i, office in enumerate(offices):
+                head = heads.get(office.role.removeprefix("Phó ").split(" Thường trực")[0]) if office.role.startswith("Phó ") else None
+                lacks = office.bare and office.organization is None and office.frame in _TAILED
+                abroad = is_foreign(sentence.tokens[person.end - 1].text) or is_foreign(sentence.tokens[person.start].text)
+                if lacks and head is not None and head.status == office.status and abroad == (head.country not in (None, "VN")):
+                    offices[i] = replace(office, organization=head.organization, missing=head.missing, country=head.country)
+        heads.update({o.role: o for o in (*person.before, *person.after) if o.organization is not None and o.frame is Frame.SEAT})
 
 
 def share_tails(people: dict[int, WrittenPerson]) -> None:
