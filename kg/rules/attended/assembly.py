@@ -30,7 +30,12 @@ _CAME = re.compile(
     r" (?P<verb>tề tựu|nhóm họp|tham dự|đến dự|tới dự|dự|có mặt|tham gia)(?!\w)"
 )
 _AT = re.compile(rf"^(?:[Tt]rong ảnh: )?{_ENVOYS} (?=Ⓒ)(?P<lands>Ⓒ(?:(?:,| và) Ⓒ)*) (?:tại|trong) (?=Ⓔ)")
-_STANDS_FOR = re.compile(r"Ⓟ,? (?:đã |sẽ )?(?:đại diện|thay mặt)(?: cho)? (?:nước )?(?=Ⓒ)Ⓒ (?:đã |sẽ )?(?:tham dự|dự|đến dự|tới dự)(?!\w)")
+# "Ⓟ đại diện Ⓒ tham dự", "Ⓟ dẫn đầu đoàn đại biểu Ⓒ dự Ⓔ": the person and the land.
+_STANDS_FOR = re.compile(
+    r"Ⓟ,? (?:đã |sẽ |hôm nay |hôm qua |ngày mai )*(?:(?:đại diện|thay mặt)(?: cho)?|(?:dẫn đầu|làm trưởng) (?:[Đđ]oàn|[Pp]hái đoàn)"
+    r"(?: đại biểu)?(?: cấp cao)?(?: Chính phủ| Quốc hội| Nhà nước)?)(?: nước)? (?=Ⓒ)Ⓒ (?:đã |sẽ |tới |đến |sang )*"
+    r"(?:tham dự|dự|tham gia)(?!\w)"
+)
 # "mời lãnh đạo Ⓒ, Ⓒ dự": who is invited need not come.
 _ASKED = re.compile(r"(?<!\w)(?:mời|đề nghị|kêu gọi|muốn|mong|không|chưa|nếu|để|cho phép|rằng)(?!\w)[^ⓅⒺ.;]{0,40}$")
 

@@ -169,14 +169,17 @@ def _who(finding: Finding, use: Use) -> list[tuple[Agent, Item]]:
     """Persons and organizations that are the subject; a country where its delegation or it itself attends."""
     found = subjects(finding, use.subjects)
     if use.own_subject and use.family == "attend" and not found:
-        found = subjects(finding, use.subjects, "Ⓒ") or travellers(finding, use)
+        lands = [item for item in use.subjects if not _TRAVELLED.search(finding.view.masked[: item.at])]
+        found = subjects(finding, lands, "Ⓒ") or travellers(finding, use)
     if use.family == "attend" and (led := _LED.search(finding.view.masked[: use.start])):
-        found = [*found, *agents([finding.view.item_at(led.start(1))], "Ⓒ")]
+        found = [*found, *agents([finding.view.item_at(led.start(1))], "ⒸⓄ")]
     return found
 
 
+# "chuyến thăm Ⓒ, | Ⓒ, dự Ⓔ": where somebody travels is no subject.
+_TRAVELLED = re.compile(r"(?<!\w)(?:thăm|tới|đến|sang|công du|rời)(?: [^ⓅⒺ.;,Ⓒ]{0,20})? (?:Ⓒ(?:,| và) )*$|Ⓔ, (?:Ⓒ(?:,| và) )*$")
 # "Ⓟ dẫn đầu Đoàn đại biểu Ⓒ | tham dự": the land whose delegation it is attends as well.
-_LED = re.compile(r"Ⓟ,? (?:đã |sẽ )?(?:dẫn đầu|làm [Tt]rưởng) [Đđ]oàn[^ⓅⒺ.;:]{0,40}(Ⓒ) (?:đã |sẽ )?(?:tới |đến |sang )?$")
+_LED = re.compile(r"Ⓟ,? (?:đã |sẽ )?(?:dẫn đầu|làm [Tt]rưởng) [Đđ]oàn[^ⓅⒺ.;:]{0,40}([ⒸⓄ])(?: Ⓒ)? (?:đã |sẽ )?(?:tới |đến |sang )?$")
 
 
 def _objects(finding: Finding, use: Use) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _DELEGATION = re.compile(
     r"Ⓒ(?: đã| sẽ| cũng| được mời| lần đầu tiên| lần đầu| tích cực| với quy mô lớn nhất| tiếp tục| lần thứ \w+)*"
     r" (?:tham dự|dự|tham gia)(?: thảo luận)?(?: tại)?(?: tất cả)? ?[^ⓅⓄⒸ.;,]{0,40}?(?=Ⓔ)"
 )
-_SHALL_WITH = re.compile(r"(?<!\w)(?:sẽ|dự kiến) (?:cùng|cùng với) [^ⓅⒺ.;]{0,60}$")  # "Ⓟ sẽ cùng lãnh đạo Ⓒ và | Ⓒ dự Ⓔ"
+_SHALL_WITH = re.compile(r"(?<!\w)(?:sẽ|dự kiến) (?:cùng|cùng với|dẫn đầu|làm trưởng) [^ⓅⒺ.;]{0,60}$")  # "Ⓟ sẽ cùng lãnh đạo Ⓒ và | Ⓒ dự Ⓔ"
 _HOSTS = re.compile(r"Ⓒ (?:đã |sẽ |lần đầu tiên |tiếp tục |đang )*(?:đăng cai|là chủ nhà|làm chủ nhà|chủ nhà)(?: tổ chức)?")
 _HOSTED = re.compile(
     r"(?=Ⓔ)Ⓔ[^ⓅⒺ.;]{0,30}? (?:do|mà) (?=Ⓒ)Ⓒ (?:làm|là|giữ vai trò)? ?(?:chủ nhà|đăng cai|chủ trì tổ chức|"

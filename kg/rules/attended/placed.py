@@ -64,6 +64,7 @@ _HEAD_OF_ROW = re.compile(
 # Between a person and an event of which somebody else is told: "Ⓟ hiểu những cam kết được nêu | tại Ⓔ", "sự vắng mặt của Ⓟ | tại Ⓔ".
 _ANOTHER = re.compile(
     r"[.;:]|Ⓒ (?:đã|sẽ|cũng|tham|đang)|sự tham (?:dự|gia) của|vắng mặt|(?<!\w)được (?!mời|vinh)|sử dụng|rằng $|"
+    r"hai (?:nhà lãnh đạo|bên|nước)|trong (?:cuộc|buổi|phiên) [^ⓅⒺ]{2,20} $|"
     r"Ⓒ [\"“]|(?: [^\s,]+){4,}, $"  # "Ⓟ nói Ⓒ "không tin cậy" tại Ⓔ", "trước khi Ⓟ thông báo về việc dừng tập trận, | tại Ⓔ"
 )
 
@@ -91,12 +92,17 @@ def _role_before(gap: str, lead: str) -> ParticipantRole | None:
     return None
 
 
+# "hai nhân vật trong chiến dịch của | Ⓟ đã nói chuyện với Ⓟ tại Ⓔ": not the one whose people they are
+_WHOSE = re.compile(r"(?<!\w)(?:của|cho|về|theo|mà) (?:ông |bà |ngài )?$")
+
+
 def _joined(view: View, before: list[Item]) -> list[Item]:
     """The last person and those joined to it by a comma or "và"."""
     group = [before[-1]]
     for item in reversed(before[:-1]):
         joint = rf"(?:,? \(?(?:phải|trái|giữa)\)?| \([^()]{{2,40}}\))?(?:,| và|,? cùng|,? cùng với|{_BESIDE})\s*"
-        if not re.fullmatch(joint, view.masked[item.at + 1 : group[-1].at]):
+        gap = view.masked[item.at + 1 : group[-1].at]
+        if not re.fullmatch(joint, gap) or (_WHOSE.search(view.masked[: item.at]) and re.search(r"\w{2} (?:với|cùng)|đã ", gap)):
             break
         group.append(item)
     return group

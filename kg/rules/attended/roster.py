@@ -81,6 +81,8 @@ def by_intro(finding: Finding) -> None:
 def _is_list(finding: Finding, match: re.Match[str], verb: str, rest: str) -> bool:
     """Whether persons stand right behind the words that introduce them; a colon alone needs a list's verb before it."""
     masked = finding.view.masked
+    if re.search(r"(?<!\w)(?:không|chưa|vắng|thay (?:vào đó|thế))(?!\w)", verb + rest):
+        return False
     sure = bool(_SURE.match(verb))
     colon = not re.search(r"(?<!\w)(?:có|gồm|là)(?!\w)", masked[match.end("rest") : match.end()])
     if colon and (not (sure or _CHAIRS.match(verb) or re.match(r"(?:ký|diễn giả|các diễn giả|khách mời|đại biểu)", verb)) or "phía" in verb):
@@ -232,10 +234,16 @@ def _visit(context: Context, here: int, tours: bool = True) -> tuple[str, ...]:
     return tuple(now[-1:] or told[:1] or [known.local for known in visits if tours][:1])
 
 
+# "sẽ có sự tham dự của gần 40 lãnh đạo, | Ⓟ hôm 30/3 cho biết": who tells of the list is not on it
+_TELLS = re.compile(r"(?: (?:hôm|ngày|sáng|chiều|tối))?[^ⓅⓄⒺ,;.]{0,14} (?:cho biết|cho hay|nói|thông báo|tuyên bố)(?!\w)")
+
+
 def _list(finding: Finding, locals_: tuple[str, ...], start: int, intro: str, rule: str) -> None:
     stop = _STOP.search(finding.view.masked, start)
     for agent, item in agents(finding.view.signs("Ⓟ", start, stop.start() if stop else None)):
         if re.search(r"(?<!\w)(?:do|của|theo|thay mặt|tiếp|gặp|với) (?:ông |bà |đồng chí )?$", finding.view.masked[start : item.at]):
+            continue
+        if _TELLS.match(finding.view.masked, item.at + 1):
             continue
         for local in locals_:
             role = _role(finding, local, intro)
