@@ -48,7 +48,8 @@ _SAID_THERE = re.compile(
 )
 _ANSWERS = re.compile(r"(?:^|[.;”] )(?:Trả lời|Đáp lại|Phản hồi|Khi được hỏi)[^ⓅⒺ.;]{0,70} (?:tại|trong) (?:một )?$")
 _TO_PRESS = re.compile(
-    r"(?:^|[.;”] )(?:[^ⓅⒺ.;,]{0,30}, )?[Pp]hát biểu (?:trước|với|cùng) (?:giới )?(?:báo giới|báo chí|truyền thông|(?:các )?phóng viên)"
+    r"(?:(?:^|[.;”] )(?:[^ⓅⒺ.;,]{0,30}, )?[Pp]|(?<=\w )P)hát biểu (?:trước|với|cùng) "
+    r"(?:giới )?(?:báo giới|báo chí|truyền thông|(?:các )?phóng viên)"
     r"(?:(?!(?:khi|sau khi|trước khi)(?!\w))[^ⓅⒺ.;,]){0,30}, (?:ông |bà )?(?=Ⓟ)Ⓟ"
 )
 _APART = re.compile(r"(?<!\w)(?:của|về|sau|trước|không|chưa|hủy|huỷ|mà)(?!\w)")

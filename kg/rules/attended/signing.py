@@ -42,7 +42,7 @@ _CHAIN = re.compile(r"Ⓟ,? (?:và )?(?:cùng|sau đó|rồi)(?= ký)")
 def by_signing(finding: Finding, uses: Sequence[Use] = ()) -> None:
     """Those who sign, two by name or the two of the talks at hand, and the press meeting that they give together."""
     view = finding.view
-    if " ký" not in view.masked and "họp báo" not in view.sentence.sentence.text:
+    if " ký" not in view.masked and not _PRESS.search(view.sentence.sentence.text):
         return
     what = _WHAT.replace("<documents>", alternatives("document"))
     for pattern, sides in (
@@ -149,6 +149,7 @@ def _is_signing(item: Item) -> bool:
     return head is not None and head.family in ("signing", "handover", "award")
 
 
+_PRESS = re.compile(r"họp báo|gặp (?:gỡ )?(?:với )?báo chí", re.I)
 _GIVE = re.compile(r"(?<!\w)(?:tổ chức|mở|tiến hành|chủ trì|có)(?: một| buổi| cuộc)* $")
 
 
@@ -157,7 +158,7 @@ def _press(finding: Finding, uses: Sequence[Use]) -> None:
     view = finding.view
     for item in view.signs("Ⓔ"):
         mention = item.mention
-        if not isinstance(mention, EventMention) or "họp báo" not in mention.name.lower() or not _GIVE.search(view.masked[: item.at]):
+        if not isinstance(mention, EventMention) or not _PRESS.search(mention.name) or not _GIVE.search(view.masked[: item.at]):
             continue
         subject = _subject(finding, item)
         for local in events_of(finding, item) if len(subject) == 2 else ():
