@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.query.run import Asked, Source
     from kg.query.why import Statement
 
+Given = Mapping[str, Sequence[str]]
 # kg.query.formats.FORMATS; a test holds them equal
 _FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown", "md", "parquet", "ttl", "nt", "jsonld")
 
@@ -39,6 +40,12 @@ def _complete_parameter(context: click.Context, parameter: click.Parameter, inco
         return complete_parameter(typed_argument(context, "name"), Path(context.params.get("graph") or "out"), incomplete)
     except KgError:  # nothing to say is no reason to disturb a command line
         return []
+
+
+def all_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds --all."""
+    about = "All rows of a long list, also on a terminal, which begins with the first 100."
+    return click.option("--all", "everything", is_flag=True, help=about)(command)
 
 
 def answer_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -78,6 +85,7 @@ def queries_command(name: str | None, no_pager: bool) -> None:
     help="A parameter; several times: any of them.",
 )
 @click.option("--sparql", is_flag=True, help="Show the query that would be asked, and ask nothing.")
+@all_option
 @answer_options
 @graph_option
 @endpoint_option
@@ -86,6 +94,7 @@ def query_command(
     name: str,
     parameters: tuple[str, ...],
     sparql: bool,
+    everything: bool,
     form: str | None,
     output: Path | None,
     no_pager: bool,
@@ -98,7 +107,10 @@ def query_command(
     kg query who-attended --param event="Hội nghị tổng kết công tác ngành Ngoại giao năm 2024"
     kg query events-of -p who="Thanh Hóa" -p from=2025 --format csv
 
-    A table for people goes through $PAGER where it is longer than the terminal. Rows are written as table, csv, tsv, json, xml,
+    A table for people goes through $PAGER where it is longer than the terminal; on a terminal a long list begins with its first 100
+    rows and says so where there are more (--all). Files, pipes and programs get every row, unless limit=N asks for less.
+
+    Rows are written as table, csv, tsv, json, xml,
     markdown (md) or parquet (pip install 'banggiao[parquet]'), triples of CONSTRUCT and DESCRIBE as ttl, nt or jsonld.
 
     \b
@@ -111,14 +123,24 @@ def query_command(
     given = _given(parameters)
     question = _question(name)  # before the graph: a misspelt name costs nothing
     source = open_graph(graph, endpoint)
+    asked_for = paged(question, given, form, output, everything)
     if sparql:
         from kg.query.run import fill
 
-        write_out(fill(source, question, given).query)
+        write_out(fill(source, question, asked_for).query)
         return True
     from kg.query.run import ask
 
-    return show_answer(ask(source, question, given), question, form, pager=not no_pager, output=output)
+    asked = ask(source, question, asked_for)
+    return show_answer(asked, question, form, pager=not no_pager, output=output, given=asked_for)
+
+
+def paged(question: Question, given: Given, form: str, output: Path | None, everything: bool) -> Given:
+    """``given`` for what this command shows: a first page before somebody's eyes, all rows (or those asked for) to whatever else reads."""
+    from kg.query.paging import first_page
+
+    eyes = form == "table" and output is None and sys.stdout.isatty() and not everything
+    return first_page(question, given) if eyes else given
 
 
 def form_of(form: str | None, output: Path | None) -> str:
@@ -149,8 +171,10 @@ def _question(name: str) -> Question:
     return read_question(Path(name)) if name.endswith(".rq") else find_question(name)
 
 
-def show_answer(asked: Asked, question: Question, form: str, *, pager: bool, output: Path | None = None) -> bool:
-    """The answer on stdout or in a file, what is to be said of it on stderr; whether anything was found."""
+def show_answer(
+    asked: Asked, question: Question, form: str, *, pager: bool, output: Path | None = None, given: Given | None = None
+) -> bool:
+    """The answer on stdout or in a file, what is to be said of it on stderr; whether anything was found. ``given``: what was asked."""
     from kg.query.formats import encode_answer, is_empty, plain_table, table_for_people
     from kg.query.terms import Rows
 
@@ -168,9 +192,19 @@ def show_answer(asked: Asked, question: Question, form: str, *, pager: bool, out
         print_table(*table, lambda text: show_text(text, pager=pager))
     if not found and not isinstance(answer, bool):  # an answer of ASK has said so itself
         say("nothing found: the graph states nothing that fits")
+    elif asked.more and isinstance(answer, Rows):
+        say(_more(given or {}, len(answer.rows)))
     elif isinstance(answer, Rows) and (table is not None or output is not None):
         say(f"{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}" + ("" if output is None else f" in {output}"))
     return found
+
+
+def _more(given: Given, rows: int) -> str:
+    """That rows were left out, whatever the form, and how to get them."""
+    from kg.query.paging import next_offset, shown
+
+    rest = "--all shows all of them" if sys.stdout.isatty() else "without limit all of them come"
+    return f"{shown(given, rows)}; there are more: --param offset={next_offset(given)} goes on, {rest}"
 
 
 @click.command("why")

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.rdf import literal
+from kg.rdf.figures import class_part, term_key
 from kg.rdf.iri import ID, mint
 from kg.rdf.reference import reference_graph
 from kg.rdf.serialize import to_turtle
@@ -24,7 +25,6 @@ _FEATURES = ("Turtle", "N-Triples", "N-Quads", "TriG", "JSON-LD", "RDF_XML")
 _FORMATS = "http://www.w3.org/ns/formats/"
 _TITLE_EN = "Facts on Vietnamese diplomacy that press articles state, each with its sentence"
 _WHOLE, _ARTICLES = mint("dataset", "banggiao"), mint("dataset", "kg")
-_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def describe_dataset(triples: Sequence[Triple], reference: Sequence[Triple]) -> bytes:
@@ -81,7 +81,7 @@ def _class_partitions(node: NamedNode, triples: Sequence[Triple], name: str) -> 
             instances[triple.object].add(triple.subject)
     lengths: Counter[object] = Counter(triple.subject for triple in triples)
     for found, members in instances.items():
-        part = mint("dataset", f"{name}_class_{_key(found)}")
+        part = class_part(name, found)
         yield Triple(node, VOID["classPartition"], part)
         yield Triple(part, RDF["type"], VOID["Dataset"])
         yield Triple(part, VOID["class"], found)
@@ -94,22 +94,13 @@ def _property_partitions(node: NamedNode, triples: Sequence[Triple], name: str) 
     for triple in triples:
         by_property[triple.predicate].append(triple)
     for found, with_it in by_property.items():
-        part = mint("dataset", f"{name}_property_{_key(found)}")
+        part = mint("dataset", f"{name}_property_{term_key(found)}")
         yield Triple(node, VOID["propertyPartition"], part)
         yield Triple(part, RDF["type"], VOID["Dataset"])
         yield Triple(part, VOID["property"], found)
         yield Triple(part, VOID["triples"], literal.integer(len(with_it)))
         yield Triple(part, VOID["distinctSubjects"], literal.integer(len({triple.subject for triple in with_it})))
         yield Triple(part, VOID["distinctObjects"], literal.integer(len({triple.object for triple in with_it})))
-
-
-def _key(term: NamedNode) -> str:
-    """ "bg-holding" for bg:Holding; capitals are set off, so that a class and a property never share a key."""
-    for prefix, start in (*TERM_PREFIXES.items(), ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")):
-        if term.value.startswith(start):
-            local = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", term.value[len(start) :])
-            return _SLUG.sub("-", f"{prefix}-{local}".lower()).strip("-")
-    return _SLUG.sub("-", term.value.lower()).strip("-")
 
 
 def _vocabularies(triples: Iterable[Triple]) -> set[NamedNode]:

@@ -27,7 +27,8 @@ class Table(Sequence[dict[str, Value]]):
     columns: tuple[str, ...]
     rows: tuple[dict[str, Value], ...]
     sparql: str  # the query as it was asked
-    notes: tuple[str, ...]  # what a name was taken to mean, where it means several things
+    notes: tuple[str, ...]  # what a name was taken to mean, where it means several things; that a limit left rows out
+    more: bool = False  # whether the limit that was asked for left rows out
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -39,7 +40,8 @@ class Table(Sequence[dict[str, Value]]):
         return iter(self.rows)
 
     def __repr__(self) -> str:
-        return f"<{len(self.rows)} row{'' if len(self.rows) == 1 else 's'}: {', '.join(self.columns)}>"
+        more = ", and there are more" if self.more else ""
+        return f"<{len(self.rows)} row{'' if len(self.rows) == 1 else 's'}{more}: {', '.join(self.columns)}>"
 
     def column(self, name: str) -> list[Value]:
         """The values of one column; raises ``UsageError`` for one that is not there."""
@@ -97,10 +99,10 @@ class Table(Sequence[dict[str, Value]]):
         return f"{notes}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 
-def table_of(rows: Rows, sparql: str = "", notes: Iterable[str] = ()) -> Table:
+def table_of(rows: Rows, sparql: str = "", notes: Iterable[str] = (), more: bool = False) -> Table:
     """An answer of SELECT as a table."""
     made = (dict(zip(rows.columns, map(value_of, row), strict=True)) for row in rows.rows)
-    return Table(rows.columns, tuple(made), sparql, tuple(notes))
+    return Table(rows.columns, tuple(made), sparql, tuple(notes), more)
 
 
 class Statements(list[Statement]):

@@ -39,7 +39,7 @@ from __future__ import annotations
 
 import datetime
 import html
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +54,7 @@ from kg.network.path import Asked, find_path, find_paths, things_named
 from kg.network.when import window
 from kg.query.catalogue import find_question, read_query, read_question
 from kg.query.guarded import QueryLimits, guarded_source
+from kg.query.paging import next_offset, shown
 from kg.query.run import Asked as Answered
 from kg.query.run import EndpointSource, Source, ask, names_of, open_source
 from kg.query.terms import Rows
@@ -76,6 +77,7 @@ class Graph:
         """The rows of a question of the catalogue, or of a ``.rq`` file; parameters are given as on the command line.
 
         ``from_`` is the parameter ``from`` (a word of Python), ``conference`` another word for ``event``; a list means any of it.
+        All rows, unless ``limit`` says how many; ``more`` of the table, and a note, then tell whether there are others (``offset``).
         Raises ``UsageError`` for an unknown question and for parameters that do not fit, its subclass ``UnknownThing`` for a name
         that the graph does not have.
         """
@@ -83,7 +85,7 @@ class Graph:
         found = read_question(path) if path.suffix == ".rq" else find_question(str(question))
         known = {parameter.name for parameter in found.parameters}
         given = {_name(name, known): _texts(value) for name, value in parameters.items()}
-        return _table(ask(self.source, found, given), str(question))
+        return _table(ask(self.source, found, given), str(question), given)
 
     def sparql(self, query: str) -> Table:
         """The rows of a SELECT of your own; the project's prefixes need no declaration. Raises ``UsageError`` as ``query`` does."""
@@ -199,10 +201,13 @@ def open_graph(
     return Graph(open_source(Path(graph), in_memory), str(graph))
 
 
-def _table(asked: Answered, question: str) -> Table:
+def _table(asked: Answered, question: str, given: Mapping[str, Sequence[str]] | None = None) -> Table:
     if not isinstance(asked.answer, Rows):
         raise UsageError(f"{question}: no SELECT; `kg query` shows other answers")
-    return table_of(asked.answer, asked.query, asked.notes)
+    left: tuple[str, ...] = ()
+    if asked.more and given is not None:
+        left = (f"{shown(given, len(asked.answer.rows))}; there are more: offset={next_offset(given)} goes on, without limit all come",)
+    return table_of(asked.answer, asked.query, (*asked.notes, *left), asked.more)
 
 
 def _name(name: str, known: set[str]) -> str:

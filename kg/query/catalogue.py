@@ -88,7 +88,7 @@ def _check_parameters(question: Question) -> None:
         raise HeaderError(f"{question.origin}: parameters {sorted(used ^ declared.keys())} are in the head or the query alone")
     for name in sorted(outside_values(question.text)):
         if declared[name].type != "integer" or declared[name].default is None:
-            raise HeaderError(f"{question.origin}: ?_{name} must stand in a VALUES ?x {{ ?_{name} }}")
+            raise HeaderError(f"{question.origin}: ?_{name} must stand in a VALUES ?x {{ ?_{name} }}, or after LIMIT")
 
 
 def selected_columns(query: str) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ _CHECKS: dict[str, str] = {
         ?holding bg:holder ?what ; bg:position ?post ; bg:status ?status . FILTER(?status IN (bg:current, bg:acting)) }""",
     "bg:attended without a participation that took place behind it": """?what bg:attended ?event . FILTER NOT EXISTS {
         ?participation bg:participant ?what ; bg:event ?event ; bg:modality bg:took-part }""",
+    "bg:representedAt without a participation on its behalf behind it": """?what bg:representedAt ?event . FILTER NOT EXISTS {
+        ?participation bg:onBehalfOf ?what ; bg:event ?event ; bg:modality bg:took-part }""",
     "bg:attended at an event that is only planned": """?what bg:attended ?event . ?event bg:planned true .""",
     "bg:partnerOf without a partnership behind it": """?what bg:partnerOf ?country . FILTER NOT EXISTS {
         ?partnership bg:country ?what ; bg:level ?level }""",

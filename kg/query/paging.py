@@ -31,12 +31,17 @@ def first_page(question: Question, given: Given) -> dict[str, Sequence[str]]:
     return paged
 
 
-def page_after(question: Question, given: Given) -> dict[str, Sequence[str]]:
+def next_offset(given: Given) -> int:
+    """Where the rows begin that follow those of ``given``, which has a limit."""
+    return _number(given, OFFSET) + _number(given, LIMIT)
+
+
+def page_after(given: Given) -> dict[str, Sequence[str]]:
     """``given`` for the rows that follow those of ``given``, which has a limit."""
-    return {**given, OFFSET: [str(_number(given, OFFSET) + _number(given, LIMIT))]}
+    return {**given, OFFSET: [str(next_offset(given))]}
 
 
-def page_before(question: Question, given: Given) -> dict[str, Sequence[str]] | None:
+def page_before(given: Given) -> dict[str, Sequence[str]] | None:
     """``given`` for the rows before those of ``given``, which has a limit; None where it begins with the first."""
     begin = _number(given, OFFSET)
     return {**given, OFFSET: [str(max(0, begin - _number(given, LIMIT)))]} if begin else None

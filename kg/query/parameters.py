@@ -1,6 +1,6 @@
 """Turns what a user typed for a question's parameters into RDF terms; it puts nothing into a query.
 
-A type is one of: text, integer, date; a closed list of our ontology (level, role, status, mode, modality, kind); a kind
+A type is one of: text, integer, count (from 1), date; a closed list of our ontology (level, role, status, mode, modality, kind); a kind
 of thing (person, organization, position, province, country, event, agreement, article), or agent and thing for several
 kinds, whose value is a name, a part of one, or an IRI (also short: "person:bui-thanh-son").
 """
@@ -56,6 +56,8 @@ def bind(question: Question, given: Mapping[str, Sequence[str]], names: Names) -
         typed = given.get(parameter.name) or ([] if parameter.default is None else [parameter.default])
         if not typed and parameter.required:
             raise UsageError(f"{question.name} needs {parameter.name}; for example: {example_command(question)}")
+        if len(typed) > 1 and parameter.type in _SINGLE:
+            raise UsageError(f"{parameter.name} takes one value, not {len(typed)}")
         terms: dict[Term, None] = {}
         for value in typed:
             found = convert(parameter, value, names)
@@ -139,11 +141,18 @@ def _integer(parameter: Parameter, value: str) -> Term:
     return integer(int(value))
 
 
+def _count(parameter: Parameter, value: str) -> Term:
+    if re.fullmatch(r"[1-9]\d{0,8}", value, re.ASCII) is None:
+        raise UsageError(f"{parameter.name}: {value!r} is no whole number from 1 on; leave it out for everything")
+    return integer(int(value))
+
+
 def _text(parameter: Parameter, value: str) -> Term:
     return text(value)
 
 
-_PLAIN: dict[str, Callable[[Parameter, str], Term]] = {"date": _date, "integer": _integer, "text": _text}
+_PLAIN: dict[str, Callable[[Parameter, str], Term]] = {"date": _date, "integer": _integer, "count": _count, "text": _text}
+_SINGLE = frozenset(("integer", "count"))  # "either" means nothing of these
 
 
 def _several(parameter: Parameter, value: str, found: Sequence[Term]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from kg.errors import RemoteError, UsageError
 from kg.query.header import Question
 from kg.query.names import Names
+from kg.query.paging import LIMIT, cut, has_pages
 from kg.query.parameters import Binding, bind
 from kg.query.prefixes import why_it_does_not_parse
 from kg.query.terms import XSD_DECIMAL, XSD_STRING, Answer, Rows, Term, Triples, from_json
@@ -32,11 +33,12 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with its answer: the query as it was sent, and what the user should be told about the parameters."""
+    """A question with its answer: the query, what the user should be told about the parameters, whether rows follow these."""
 
     query: str
     answer: Answer
     notes: tuple[str, ...] = ()
+    more: bool = False  # the limit that was given left rows out
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +47,32 @@ class Filled:
 
     query: str
     notes: tuple[str, ...] = ()
+    limit: int | None = None
+    probe: str = ""  # the same for one row more than the limit, which tells whether there are more; without a limit the same
 
 
 def ask(source: Source, question: Question, given: Mapping[str, Sequence[str]] | None = None) -> Asked:
     """Asks a question; raises ``UsageError`` for parameters that do not fit."""
     filled = fill(source, question, given or {})
-    return Asked(filled.query, source.answer(filled.query), filled.notes)
+    answer, more = cut(source.answer(filled.probe), filled.limit)
+    return Asked(filled.query, answer, filled.notes, more)
 
 
 def fill(source: Source, question: Question, given: Mapping[str, Sequence[str]]) -> Filled:
     """The question's query with ``given`` put in; names are looked up in ``source``. Raises as ``ask`` does."""
     if is_update(question.text):
         raise UsageError(f"{question.origin}: this is an update; a query only reads")
-    binding: Binding = bind(question, given, names_of(source))
+    return put_in(question, bind(question, given, names_of(source)))
+
+
+def put_in(question: Question, binding: Binding) -> Filled:
+    """The question's query with these terms in it."""
     terms = {name: [term.sparql() for term in terms] for name, terms in binding.values.items()}
-    return Filled(substitute(question.text, terms), binding.notes)
+    query = substitute(question.text, terms)
+    if not (has_pages(question) and terms[LIMIT]):
+        return Filled(query, binding.notes, None, query)
+    limit = int(terms[LIMIT][0])
+    return Filled(query, binding.notes, limit, substitute(question.text, {**terms, LIMIT: [str(limit + 1)]}))
 
 
 def select(source: Source, query: str) -> Rows:

@@ -2,7 +2,7 @@
 
 Strings, IRIs and comments are skipped: a ``?_name`` inside them stays. What goes in is a term that was written by
 ``Term.sparql``, never a piece of a user's text. A parameter that was left out takes its ``VALUES ?x { ?_name }``
-with it, which by SPARQL's definition means the same as ``VALUES ?x { UNDEF }``: no restriction.
+with it, which by SPARQL's definition means the same as ``VALUES ?x { UNDEF }``: no restriction. ``LIMIT ?_name`` goes likewise.
 """
 
 from __future__ import annotations
@@ -47,13 +47,13 @@ def parameter_names(query: str) -> tuple[str, ...]:
 
 
 def outside_values(query: str) -> frozenset[str]:
-    """The parameters that stand somewhere else than in a ``VALUES ?x { ?_name }``: these can be neither omitted nor several."""
+    """The parameters that stand elsewhere than in a ``VALUES ?x { ?_name }`` or ``LIMIT ?_name``: these cannot be omitted."""
     tokens = tokenize(query)
-    return frozenset(t.text[2:] for i, t in enumerate(tokens) if _is_parameter(t) and not _in_values(tokens, i))
+    return frozenset(t.text[2:] for i, t in enumerate(tokens) if _is_parameter(t) and _whole(tokens, i) is None)
 
 
 def substitute(query: str, values: Mapping[str, Sequence[str]]) -> str:
-    """The query with each ``?_name`` replaced by its terms; a name without terms loses its VALUES block.
+    """The query with each ``?_name`` replaced by its terms; a name without terms loses its VALUES block, or its LIMIT.
 
     Raises ``KeyError`` for a name that ``values`` lacks and ``ValueError`` where several or no terms do not fit.
     """
@@ -65,10 +65,11 @@ def substitute(query: str, values: Mapping[str, Sequence[str]]) -> str:
             continue
         terms = values[token.text[2:]]
         start, end = token.start, token.end
-        if len(terms) != 1 and not _in_values(tokens, i):
+        whole = _whole(tokens, i)
+        if (not terms and whole is None) or (len(terms) > 1 and not _in_values(tokens, i)):
             raise ValueError(f"{token.text} stands outside VALUES and takes exactly one value")
-        if not terms:
-            start, end = tokens[i - 3].start, tokens[i + 1].end
+        if not terms and whole is not None:
+            start, end = whole
         parts += [query[done:start], " ".join(terms)]
         done = end
     return "".join(parts) + query[done:]
@@ -76,6 +77,15 @@ def substitute(query: str, values: Mapping[str, Sequence[str]]) -> str:
 
 def _is_parameter(token: Token) -> bool:
     return token.kind == "var" and token.text.startswith("?_")
+
+
+def _whole(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """Where the clause begins and ends that goes when token ``i`` has no value; None where it cannot go."""
+    if _in_values(tokens, i):
+        return tokens[i - 3].start, tokens[i + 1].end
+    if i > 0 and tokens[i - 1].text.upper() == "LIMIT":
+        return tokens[i - 1].start, tokens[i].end
+    return None
 
 
 def _in_values(tokens: Sequence[Token], i: int) -> bool:

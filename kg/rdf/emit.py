@@ -30,8 +30,10 @@ from kg.model import (
     Status,
 )
 from kg.rdf import literal
+from kg.rdf.figures import with_figures
 from kg.rdf.iri import article_key, evidence_key, iri, is_code, mint
 from kg.rdf.merge import emit_merges
+from kg.rdf.opposite import emit_opposites
 from kg.rdf.reference import emit_replaced
 from kg.rdf.tenure import emit_tenures
 from kg.rdf.vocabulary import (
@@ -61,10 +63,14 @@ _CLASS_OF_KIND = {"person": FOAF["Person"], "organization": ORG["Organization"],
 
 
 def emit(graph: ResolvedGraph, confidence: Mapping[str, Decimal]) -> Triples:
-    """All triples of ``graph``, some more than once; ``confidence`` is by rule (see ``kg.rdf.confidence``).
+    """All triples of ``graph``, some more than once, and the figures on them; ``confidence`` is by rule (see ``kg.rdf.confidence``).
 
     Raises ``ValueError`` where a reference has no known kind or a key beyond the allowlist, or a date is none.
     """
+    return with_figures(_stated_and_derived(graph, confidence))
+
+
+def _stated_and_derived(graph: ResolvedGraph, confidence: Mapping[str, Decimal]) -> Triples:
     for article in graph.articles:
         yield from _article(article)
     for thing in graph.things:
@@ -84,6 +90,7 @@ def emit(graph: ResolvedGraph, confidence: Mapping[str, Decimal]) -> Triples:
         yield from _participation(participation, planned)
     if graph.partnerships and all(thing.ref != VIETNAM.ref for thing in graph.things):
         yield from _thing(VIETNAM)
+    yield from emit_opposites(graph)
     for partnership in graph.partnerships:
         yield from _partnership(partnership)
     for agreement in graph.agreements:
@@ -212,6 +219,8 @@ def _participation(participation: ResolvedParticipation, planned: frozenset[Ref]
     yield from _backed(node, participation.evidence)
     if participation.modality is Modality.ATTENDED and participation.event not in planned:
         yield Triple(participant, BG["attended"], event)
+        if participation.on_behalf_of is not None:
+            yield Triple(iri(participation.on_behalf_of), BG["representedAt"], event)
 
 
 def _partnership(partnership: ResolvedPartnership) -> Triples:

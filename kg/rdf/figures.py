@@ -37,6 +37,7 @@ class _Seen:
     article: dict[object, object] = field(default_factory=dict)  # piece -> its article
     rule: dict[object, object] = field(default_factory=dict)  # piece -> its rule
     first: dict[object, object] = field(default_factory=dict)  # article -> the first one with its text
+    measured: set[object] = field(default_factory=set)  # pieces with a confidence
 
 
 def with_figures(triples: Iterable[Triple]) -> Iterator[Triple]:
@@ -49,6 +50,8 @@ def with_figures(triples: Iterable[Triple]) -> Iterator[Triple]:
             seen.things[triple.object].add(triple.subject)
         elif triple.predicate == BG["evidence"]:
             seen.evidence[triple.subject].add(triple.object)
+        elif triple.predicate == BG["confidence"]:
+            seen.measured.add(triple.subject)
         elif triple.predicate in single:
             single[triple.predicate][triple.subject] = triple.object
     yield from _of_articles(seen)
@@ -108,7 +111,7 @@ def _of_rules(seen: _Seen) -> Iterator[Triple]:
         yield Triple(_GRAPH, VOID["subset"], node)
         yield Triple(node, RDF["type"], VOID["Dataset"])
         yield Triple(node, DCTERMS["identifier"], literal.string(name))
-        yield Triple(node, VOID["exampleResource"], min(found, key=_value))  # type: ignore[arg-type]
+        yield Triple(node, VOID["exampleResource"], min(found & seen.measured or found, key=_value))  # type: ignore[arg-type]
         yield _number(node, BG["statements"], len(statements[rule]))
         yield _number(node, VOID["entities"], len(found))
         yield _number(node, VOID["documents"], len({seen.article[piece] for piece in found if piece in seen.article}))

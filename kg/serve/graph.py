@@ -12,10 +12,10 @@ from kg.errors import UsageError
 from kg.query.guard import run_guarded, run_limited
 from kg.query.header import Question
 from kg.query.names import Names
+from kg.query.paging import cut
 from kg.query.parameters import bind
-from kg.query.run import Asked, StoreSource, select
+from kg.query.run import Asked, StoreSource, put_in, select
 from kg.query.terms import Rows, from_json
-from kg.query.tokens import substitute
 from kg.store.embedded import open_store
 
 MOST_VALUES, LONGEST_VALUE = 30, 500
@@ -86,16 +86,16 @@ class ServedGraph:
     def ask(self, question: Question, given: Mapping[str, Sequence[str]]) -> Asked:
         """A question of the catalogue; raises ``UsageError`` for unfit parameters and ``QueryCutOff`` beyond the limits."""
         _check_size(given)
-        binding = bind(question, given, self.names())
-        query = substitute(question.text, {name: [t.sparql() for t in terms] for name, terms in binding.values.items()})
+        filled = put_in(question, bind(question, given, self.names()))
         body = run_limited(
             self.store_directory(),
-            query,
+            filled.probe,
             timeout=self.limits.seconds,
             max_rows=self.limits.rows,
             max_bytes=self.limits.answer_bytes,
         )
-        return Asked(query, from_json(json.loads(body)), binding.notes)
+        answer, more = cut(from_json(json.loads(body)), filled.limit)
+        return Asked(filled.query, answer, filled.notes, more)
 
     def ask_outside(self, query: str) -> bytes:
         """The answer to a stranger's query, as ``run_guarded`` gives it."""

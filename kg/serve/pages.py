@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -12,7 +13,9 @@ from kg.errors import KgError, UsageError
 from kg.query.catalogue import find_question, load_catalogue
 from kg.query.formats import format_answer
 from kg.query.header import Question
+from kg.query.paging import LIMIT, OFFSET, first_page, has_pages, next_offset, page_after, page_before
 from kg.query.parameters import WORDS
+from kg.query.run import Asked
 from kg.query.terms import Rows
 from kg.rdf.iri import mint
 from kg.serve import facts
@@ -66,15 +69,31 @@ def query(request: Request) -> Response:
         return not_found(request, None)
     given = _given(request, question)
     values: dict[str, Any] = {"question": question, "given": given, "options": _options(question)}
-    values |= {"table": None, "notes": (), "sparql": "", "error": None, "downloads": _downloads(question, given)}
+    values |= {"table": None, "notes": (), "sparql": "", "error": None, "downloads": _downloads(question, given), "pages": None}
     if any(parameter.required and parameter.name not in given for parameter in question.parameters):
         return page(request, "query.html", **values)
+    begun = first_page(question, given)
     try:
-        asked = _graph(request).ask(question, given)
+        asked = _graph(request).ask(question, begun)
     except KgError as error:
         return page(request, "query.html", status=status_of(error), **values | {"error": str(error)})
+    values["pages"] = _pages(question, begun, asked)
     table = question_rows(question, asked.answer, SHOWN_ROWS, language_of(request)) if isinstance(asked.answer, Rows) else None
     return page(request, "query.html", **values | {"table": table, "notes": asked.notes, "sparql": asked.query})
+
+
+def _pages(question: Question, given: Mapping[str, Sequence[str]], asked: Asked) -> dict[str, str | None] | None:
+    """Which rows the page shows, and the addresses of the pages before and after; None where all are shown."""
+    before = page_before(given) if has_pages(question) else None
+    if not isinstance(asked.answer, Rows) or not (asked.more or before):
+        return None
+    path = f"/queries/{question.name}?"
+    begin = next_offset(given) - int(given["limit"][0])
+    return {
+        "rows": f"{begin + 1}–{begin + len(asked.answer.rows)}" if asked.answer.rows else "0",
+        "previous": None if before is None else path + urlencode(before, doseq=True),
+        "next": path + urlencode(page_after(given), doseq=True) if asked.more else None,
+    }
 
 
 def answer_file(request: Request) -> Response:
@@ -111,7 +130,8 @@ def _options(question: Question) -> dict[str, dict[str, str]]:
 
 
 def _downloads(question: Question, given: dict[str, list[str]]) -> list[tuple[str, str]]:
-    tail = f"?{urlencode(given, doseq=True)}" if given else ""
+    whole = {name: values for name, values in given.items() if name not in (LIMIT, OFFSET)}  # of a page's rows all are offered
+    tail = f"?{urlencode(whole, doseq=True)}" if whole else ""
     return [(form, f"/queries/{question.name}.{form}{tail}") for form in ("json", "csv")]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.query.header import Parameter, Question
+from kg.query.paging import LIMIT, OFFSET
 from kg.query.parameters import THINGS, WORDS
 from kg.query.run import Source, select
 from kg.rdf.iri import ID
@@ -92,10 +93,11 @@ class Values:
 
 
 def cases_of(question: Question, values: Values) -> list[Case]:
-    """Needed parameters alone, each way; then with each of the others; then with all of them."""
-    every = {p.name: values.of(p, question.name) for p in question.parameters}
-    needed = [p.name for p in question.parameters if p.required]
-    others = [p.name for p in question.parameters if not p.required]
+    """Needed parameters alone, each way; then with each of the others; then with all of them. Which page is not varied."""
+    asked = [p for p in question.parameters if p.name not in (LIMIT, OFFSET)]
+    every = {p.name: values.of(p, question.name) for p in asked}
+    needed = [p.name for p in asked if p.required]
+    others = [p.name for p in asked if not p.required]
     cases = []
     for which, word in enumerate(("frequent", "usual", "rare")):
         base = {name: [every[name][which]] for name in needed}

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 
 from kg.query.catalogue import find_question, load_catalogue, load_question
@@ -19,6 +21,9 @@ from kg.query.parameters import known_types
 from kg.query.run import Source, ask
 from kg.query.terms import Rows
 from kg.query.tokens import tokenize
+from kg.rdf.figures import with_figures
+from kg.rdf.iri import KIND_PREFIXES
+from kg.rdf.vocabulary import RDF, TERM_PREFIXES
 from kg.resources import resource
 from tests.query.conftest import oxigraph, reference
 
@@ -96,6 +101,37 @@ def test_its_order_is_total(question: Question) -> None:
     """No two rows are alike: otherwise their order would be the engine's."""
     found = rows(oxigraph(), question, needed(question)).rows
     assert len(set(found)) == len(found)
+
+
+def test_the_figures_of_the_example_are_a_recount() -> None:
+    path = FOLDER / "example.ttl"
+    told, head, _ = path.read_text("utf-8").partition(FIGURES)
+    by_hand = list(pyoxigraph.parse(told, format=pyoxigraph.RdfFormat.TURTLE))
+    counted = set(with_figures(quad.triple for quad in by_hand)) - {quad.triple for quad in by_hand}
+    if UPDATE:
+        path.write_text(told + head + _short_turtle(counted), "utf-8")
+    assert _short_turtle(counted) == path.read_text("utf-8").partition(FIGURES)[2]
+
+
+FIGURES = "; UPDATE_QUERIES=1 writes them anew.\n"
+
+
+def _short_turtle(triples: Iterable[pyoxigraph.Triple]) -> str:
+    """A line for each node, without the prefixes."""
+    nodes: dict[str, list[str]] = {}
+    prefixes = {**TERM_PREFIXES, **KIND_PREFIXES}
+    for triple in triples:
+        subject, predicate, thing = (_short(term, prefixes) for term in (triple.subject, triple.predicate, triple.object))
+        nodes.setdefault(subject, []).append(f"{'a' if predicate == 'rdf:type' else predicate} {thing}")
+    return "".join(f"{node} {' ; '.join(sorted(pairs))} .\n" for node, pairs in sorted(nodes.items()))
+
+
+def _short(term: object, prefixes: Mapping[str, str]) -> str:
+    if isinstance(term, pyoxigraph.Literal):
+        return term.value if term.datatype.value.endswith("#integer") else str(term)
+    assert isinstance(term, pyoxigraph.NamedNode)
+    prefixes = {**prefixes, "rdf": RDF.iri}
+    return next(f"{name}:{term.value[len(iri) :]}" for name, iri in prefixes.items() if term.value.startswith(iri))
 
 
 def test_the_index_is_that_of_the_catalogue() -> None:
