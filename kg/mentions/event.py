@@ -96,7 +96,7 @@ def _is_event(text: str, match: re.Match[str], head: Head) -> bool:
     before = text[max(0, match.start() - 24) : match.start()]
     after = text[match.end() : match.end() + 1]
     between = text.startswith(" giữa ", match.end())
-    if head.form == "capital" and not (match.group()[0].isupper() and match.start() > 0 and re.search(r"[\w,:(] ?$", before)):
+    if head.form == "capital" and not (match.group()[0].isupper() and match.start() > 0 and re.search(r"[\w,:()–-] ?$", before)):
         return False
     if head.bound and not (between or ends("noun-before").search(before) or _opens_with_name(text, match, head)):
         return False

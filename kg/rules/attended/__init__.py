@@ -115,6 +115,8 @@ LAST_RULES: tuple[Callable[[Finding], None], ...] = (
     delegations.by_delegations,
     delegations.by_delegations_there,
     there.by_attending,
+    there.by_standing_in,
+    there.by_place,
     assembly.by_assembly,
     press.by_press,
     press.by_both,

@@ -38,7 +38,7 @@ _LEADER = re.compile(
 # "Dưới sự dẫn đầu của | Ⓟ, | đoàn cán bộ tỉnh bạn"
 _UNDER = re.compile(r"[Dd]ưới sự dẫn đầu của (?:đồng chí |ông |bà )?(?=Ⓟ)(Ⓟ), $")
 _COMES = re.compile(
-    r"(?:,? trong Ⓔ,)?(?: (?:đã|vừa|sẽ|có|cũng|chính thức|vừa qua))*,? (?:[^ⓅⒺ.;,]{0,24} )?(?P<verb>(?:sang |đến |tới |đi )*(?:thăm(?:,? (?:và )?làm việc)?|khảo sát|tìm hiểu|"
+    r"(?:,? trong Ⓔ,)?(?: (?:đã|vừa|sẽ|có|cũng|chính thức|vừa qua))*,? (?:[^ⓅⒺ.;,]{0,24}? )??(?P<verb>(?:sang |đến |tới |đi )*(?:thăm(?:,? (?:và )?làm việc)?|khảo sát|tìm hiểu|"
     r"học tập|trao đổi kinh nghiệm|công tác|làm việc)|đã có mặt|có mặt|sang)(?!\w)(?: tại| ở)? (?P<where>(?:(?! (?:để|nhằm|và|theo|trong|từ|sáng|chiều|tối|ngày|hôm|vào) | \(?Ⓓ)[^ⓅⒺ.;,]){1,80})"
 )
 
@@ -123,13 +123,15 @@ def _at_conference(finding: Finding, match: re.Match[str], sender: Side, leader:
     """Whether the delegation is one of those at the conference at hand; it is put there."""
     view, held = finding.view, [finding.context.event(local) for local in finding.context.current]
     end = _CONSISTS.match(view.masked, match.end())
-    if end is None or not held or held[0].kind not in (EventKind.CONFERENCE, EventKind.CEREMONY, EventKind.OTHER):
+    talks = bool(held) and held[0].kind is EventKind.MEETING and not held[0].people
+    if end is None or not held or not (talks or held[0].kind in (EventKind.CONFERENCE, EventKind.CEREMONY, EventKind.OTHER)):
         return False
     named = next(view.signs("Ⓔ", match.end()), None)
     if named is not None or not re.search(r"(?:^|[.;:,] |[Dd]ẫn đầu |còn |và |Riêng )$", view.masked[: match.start()]):
         return False
     behind = agents(view.signs("Ⓟ", match.end(), end.end()))
-    for agent, item in [*sender, *(leader or behind)]:
+    land = () if talks else sender  # the lands behind the two sides of talks are no participants of their own
+    for agent, item in [*land, *(leader or behind)]:
         for known in held:
             if not any(part.agent == agent and part.event == known.local for part in finding.parts):
                 finding.add(agent, known.local, ATTENDEE, (view.offset(match.start()), max(item.end, view.offset(match.end()))), "delegation-there", known.planned)
@@ -144,7 +146,8 @@ def _journey(finding: Finding, match: re.Match[str], sender: Side, leader: Side)
     first = who[0][0]
     looks = comes is not None and re.search(r"khảo sát|tìm hiểu|học tập|kinh nghiệm", comes.group("verb"))
     told = any(part.agent == first and part.role in (VISITOR, ATTENDEE) and not (looks and part.rule == "attended/visit-noun") for part in finding.parts)
-    if comes is None or told or (not leader and sender and sender[0][0].kind is AgentKind.COUNTRY):
+    beside = re.search(r"(?<!\w)(?:và|cùng|cùng với|của|với|cho|chào mừng|mời|để|khi)\s+$", view.masked[: match.start()])
+    if beside or comes is None or told or (not leader and sender and sender[0][0].kind is AgentKind.COUNTRY):
         return
     if re.match(r"(?:với|dự|tham gia|báo|cho|để|khi|nếu)(?!\w)", comes.group("where")) or "làm việc" == comes.group("verb").strip():
         return

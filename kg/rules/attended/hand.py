@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from kg.context import Context
 from kg.mentions.event import head_of
-from kg.model import EventKind, EventMention
+from kg.model import EventKind, EventMention, ParticipantRole, PersonMention
 from kg.rules.attended.conference import events_of, is_gathering
-from kg.rules.attended.part import Finding
-from kg.rules.attended.record import lone_event, unnamed_event
+from kg.rules.attended.part import Finding, agents
+from kg.rules.attended.record import lone_event, named_event, unnamed_event
 from kg.rules.attended.view import Item
 
 _GATHERINGS = (EventKind.CONFERENCE, EventKind.CEREMONY, EventKind.OTHER)
@@ -31,16 +31,37 @@ def by_bringing_up(finding: Finding) -> None:
     """Makes the events that the sentence tells the ones at hand."""
     for item in finding.view.signs("Ⓔ"):
         mention = item.mention
-        if not isinstance(mention, EventMention) or not (mention.kind in _GATHERINGS or is_gathering(item)):
+        if not isinstance(mention, EventMention) or not (mention.kind in (*_GATHERINGS, EventKind.MEETING)):
             continue
-        if mention.named:
+        if mention.named and mention.kind is EventKind.MEETING and not is_gathering(item):
+            _talks(finding, item)
+        elif mention.named:
             locals_ = events_of(finding, item)
             if locals_ and finding.context.event(locals_[0]).told:
                 finding.context = finding.context.at_event(group_of(finding.context, locals_[0]))
+        elif mention.kind is EventKind.MEETING and not is_gathering(item):
+            continue
         elif _HAPPENS.match(finding.view.masked, item.at + 1) or (
             mention.kind is not EventKind.OTHER and _HELD.search(finding.view.masked[: item.at])
         ):
             _take_up(finding, item, mention)
+
+
+# "Ⓞ và Ⓞ tổ chức | Hội đàm định kỳ lần thứ 7": talks that are held like a conference.
+_ORGANIZED = re.compile(r"(?<!\w)(?:tổ chức|mở) $")
+
+
+def _talks(finding: Finding, item: Item) -> None:
+    """Talks of two bodies with a name of their own, and the bodies that hold them."""
+    view = finding.view
+    if not _ORGANIZED.search(view.masked[: item.at]) or any(isinstance(who, PersonMention) for who in item.inside):
+        return
+    locals_ = named_event(finding, item)
+    finding.context = finding.context.at_event(locals_)
+    both = re.search(r"(?=Ⓞ)(Ⓞ(?: \([^)]*\))? và Ⓞ)(?: \([^)]*\))?[^ⓅⓄⒺ.;]{0,40}tổ chức $", view.masked[: item.at])
+    for agent, body in agents(view.signs("Ⓞ", both.start(1), both.end(1))) if both else ():
+        for local in locals_:
+            finding.add(agent, local, ParticipantRole.ATTENDEE, (body.start, item.end), "talks-bodies")
 
 
 def _take_up(finding: Finding, item: Item, mention: EventMention) -> None:
