@@ -10,7 +10,6 @@ from enum import Enum
 
 from kg.mentions.body import known_organizations, organization_heads, place_name, unit_heads, write_out
 from kg.mentions.boundary import LINKS, is_boundary, links_on, step_over
-from kg.mentions.doubt import settle_end
 from kg.mentions.level import read_level_place
 from kg.mentions.name import is_foreign, is_surname, match_name
 from kg.mentions.party import read_party, slice_named
@@ -175,7 +174,7 @@ def _read_free(sentence: TokenizedSentence, start: int, prefix: str) -> Organiza
             break
     if read.last <= start or (not prefix and read.last == begin):
         return None  # "Đại sứ quán" alone names no body
-    end = settle_end(sentence, start, read.last) if read.doubtful else read.last
+    end = read.last
     missing = read.inner_missing if read.inner_end == end else _missing_of(sentence, end)
     return _whole(sentence, start, prefix, end, missing, read.country, read.doubtful)
 

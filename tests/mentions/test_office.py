@@ -55,3 +55,8 @@ def test_what_an_office_lacks_is_marked_and_not_guessed() -> None:
     province = read_office(tokenized("Chủ tịch HĐND tỉnh phát biểu"), 0)
     assert bare is not None and bare.bare and bare.missing is Missing.COUNTRY and bare.organization is None
     assert province is not None and province.missing is Missing.PROVINCE
+
+
+def test_a_whole_office_whose_body_goes_on_in_small_words() -> None:
+    office = read_office(tokenized("Giám đốc cơ quan về hợp tác kỹ thuật quân sự Dmitri Petrov"), 0)
+    assert office is not None and office.organization == "Cơ quan về hợp tác kỹ thuật quân sự"
