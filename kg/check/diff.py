@@ -17,6 +17,8 @@ from kg.query.why import describe
 from kg.rdf.digest import DECISIONS
 from kg.rdf.vocabulary import BG, RDF
 
+# What is counted or concluded from a statement and others: it changes with them and is no change of its own.
+_DERIVED = frozenset(BG[name].value for name in ("reports", "sources", "opposite"))
 KINDS = ("Holding", "Participation", "Partnership", "Agreement", "Statistic", "Event")
 _PREFIXES = """PREFIX bg: <https://w3id.org/banggiao/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -66,7 +68,7 @@ def take(source: Source) -> Snapshot:
             if name == BG["evidence"].value:
                 taken.evidence[fact].add(value)
                 taken.backs[value].add(fact)
-            elif name != RDF["type"].value:
+            elif name != RDF["type"].value and name not in _DERIVED:
                 taken.values[fact].add((name, value))
     return taken
 

@@ -119,7 +119,7 @@ def _of_rules(seen: _Seen) -> Iterator[Triple]:
 
 def _of_classes(things: Links) -> Iterator[Triple]:
     for found, members in things.items():
-        if isinstance(found, NamedNode):
+        if isinstance(found, NamedNode) and found != VOID["Dataset"]:  # the parts themselves are no things
             node = class_part("kg", found)
             yield Triple(_GRAPH, VOID["classPartition"], node)
             yield Triple(node, RDF["type"], VOID["Dataset"])
