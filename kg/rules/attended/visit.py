@@ -62,6 +62,8 @@ def _bare(finding: Finding, visitors: list[tuple[Agent, Item]], lands: Sequence[
     tour = use.verb == "công du" and end is not None and end > use.end  # "Ⓟ công du châu Âu"
     if use.family != "visit" or end is None or not (lands or tour or (abroad and use.own_subject and "thăm" in use.verb)):
         return False
+    if re.search(r"(?<!\w)(?:mà|nơi) (?:\w+ )?$", view.masked[: visitors[0][1].at]):
+        return False  # "5 nước mà | Ⓟ thăm" are told elsewhere
     if lands and (not use.own_subject or re.match(r"\w| và|, Ⓟ", view.masked[end : end + 3])):
         return False
     where = f" {view.words(lands[0].at, end)}" if lands else view.words(use.end, end) if tour else ""

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.context import key
 from kg.model import Agent, EventKind, EventMention, PersonMention, PlaceKind
-from kg.rules.attended.aside import guest, in_frame
+from kg.rules.attended.aside import guest, in_frame, region
 from kg.rules.attended.clause import Use, find_have
 from kg.rules.attended.lands import lands, others_told, subject_behind, told_of
 from kg.rules.attended.outlook import Outlook, outlook
@@ -35,7 +36,7 @@ def _noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMenti
     if expected is Outlook.OPEN:
         return
     visitors, planned = _visitors(finding, uses, item)
-    if not visitors:
+    if not visitors or _described(finding, item, mention, visitors[0][0]):
         _current(finding, mention)
         return
     ahead = re.search(r"[Tt]rước(?: thềm)? $", view.masked[: item.at])
@@ -61,6 +62,12 @@ def _noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMenti
             finding.add(land, known.local, HOST, span, "visit-host", planned)
     for other in others_told(view, item):
         _also(finding, other)
+
+
+def _described(finding: Finding, item: Item, mention: EventMention, visitor: Agent) -> bool:
+    """ "Đây là | chuyến thăm Tây Âu đầu tiên của Ⓟ" is said of a visit that the article has told already."""
+    said = mention.name.startswith("chuyến thăm") and region(mention.name) and re.search(r"(?<!\w)là $", finding.view.masked[: item.at])
+    return bool(said) and any(known.family == "visit" and key(visitor.name) in known.pair for known in finding.context.events)
 
 
 def _visitors(finding: Finding, uses: Sequence[Use], item: Item) -> tuple[list[tuple[Agent, Item]], bool]:
