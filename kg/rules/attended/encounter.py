@@ -42,7 +42,7 @@ def by_noun(finding: Finding, uses: Sequence[Use] = ()) -> None:
 
 _BETWEEN = re.compile(
     r"(?<!\w)(?P<noun>hội đàm|hội kiến|gặp gỡ|trao đổi|thảo luận|điện đàm|tiếp xúc|đàm thoại)(?! (?:thư|hàng|thương|kinh|công hàm))"
-    rf"[^ⓅⒺ.;]{{0,40}} giữa {_STYLE}(?=Ⓟ)Ⓟ (?:và|với|cùng) {_STYLE}(?=Ⓟ)Ⓟ"
+    rf"(?P<gap>(?:(?!(?:hội đàm|hội kiến|gặp|trao đổi|thời gian)(?!\w))[^ⓅⒺ.;]){{0,40}}) giữa {_STYLE}(?=Ⓟ)Ⓟ (?:và|với|cùng) {_STYLE}(?=Ⓟ)Ⓟ"
 )
 _UNSURE = re.compile(
     r"(?<!\w)(?:sẽ|có thể|khả năng|kế hoạch|nếu|đề nghị|đề xuất|chuẩn bị|lịch|mong|muốn|hy vọng|hủy|huỷ|hoãn|chưa|không)(?!\w)"
@@ -65,7 +65,7 @@ def by_between(finding: Finding, _: Sequence[Use] = ()) -> None:
         finding.context, local = establish(finding.context, record)
         finding.context = finding.context.at_event((local,))
         for agent, _item in both:
-            finding.add(agent, local, ATTENDEE, span, "meeting-between", announced(after))
+            finding.add(agent, local, ATTENDEE, span, "meeting-between", announced(after + match["gap"]))
 
 
 def _meeting_noun(finding: Finding, uses: Sequence[Use], item: Item, mention: EventMention) -> None:
