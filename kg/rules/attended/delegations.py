@@ -18,7 +18,7 @@ from kg.rules.attended.view import Item, View, joined_before, row
 
 _WHO = (
     r"(?:(?:các |nhiều |một số |đông đảo )?(?:đại diện|lãnh đạo|nguyên thủ(?: quốc gia)?|nhà lãnh đạo|"
-    r"(?:phái )?đoàn(?: đại biểu| công tác| cán bộ| quan chức| đại diện)*|Thủ tướng|Tổng thống|Ngoại trưởng|"
+    r"(?:phái )?đoàn(?: đại biểu| công tác| cán bộ| quan chức| đại diện)*|(?:Phó )?Thủ tướng|(?:Phó )?Tổng thống|Ngoại trưởng|"
     r"Bộ trưởng(?: [^ⓅⓄⒸⓉⓋⒺⒹ,.;:]{2,40}?)?|Bí thư(?: Tỉnh ủy| Thành ủy)?|Chủ tịch(?: UBND| Ủy ban nhân dân| nước)?)"
     r"(?: (?:cấp cao|cấp bộ|chính phủ|và|lãnh đạo|chính quyền|người đứng đầu|quan chức|Phó|Thủ tướng|Tổng thống|quốc gia|nhà nước))*"
     r",? (?:của |đến từ |từ )?)"
@@ -59,6 +59,10 @@ _THERE = re.compile(
 _SIDE = re.compile(r"(?<!\w)(?:[Pp]hía|[Đđ]oàn|[Vv]ề phía) [ⒸⓄ] (?:có|gồm)(?: (?:các|hai|ba|bốn|\d+))?(?: tỉnh)? (?=Ⓣ)")
 
 
+# "Tham dự có Ⓟ; lãnh đạo tỉnh | Ⓣ, Ⓣ": a list of those at the conference at hand
+_LISTED = re.compile(r"(?:[“\"]|(?:[Cc]ùng|[Cc]ũng|[Tt]ới|[Đđ]ến) )*(?:[Tt]ham dự|[Dd]ự)(?: còn)? (?:có|gồm)[ :]")
+
+
 def by_delegations_there(finding: Finding) -> None:
     """Lands and provinces at the conference at hand, which the sentence does not name."""
     view, context = finding.view, finding.context
@@ -66,7 +70,9 @@ def by_delegations_there(finding: Finding) -> None:
     here = [known for known in here if known.at < view.offset(0)]
     for match in _LED.finditer(view.masked) if here and not any(view.signs("Ⓔ")) else ():
         before, group = view.masked[: match.start()], _group(view, match.end())
-        if _THERE.match(view.masked, group[-1].at + 1) and (_OPENS.search(before) or before.endswith("Riêng ")) and not _ASKED.search(before):
+        listed = _LISTED.match(view.masked) and re.search(r"[,;] (?:và )?$|(?:có|gồm):? $", before) and not _STOP.search(before[:-2])
+        opens = bool(_OPENS.search(before) or before.endswith("Riêng ")) and not _ASKED.search(before)
+        if listed or (opens and _THERE.match(view.masked, group[-1].at + 1)):
             _put(finding, group, here, match.start())
     for match in _SIDE.finditer(view.masked) if here else ():
         _put(finding, [item for item in _group(view, match.end()) if item.sign == "Ⓣ"], here, match.start())
