@@ -13,7 +13,8 @@ from kg.rules.attended.view import Item, View, row
 _DUOI = re.compile(
     r"(?:[Dd]ưới sự|do) (?:chủ trì|đồng chủ trì|điều hành|chủ tọa) của (?:các )?(?:đồng chí:? |ông |bà )?(?=Ⓟ)|"
     # "Kỳ họp diễn ra sáng Ⓓ | do Ⓟ điều hành", "do Ⓟ, và Ⓟ, đồng chủ tọa"
-    r"(?<!\w)do (?:đồng chí |ông |bà )?(?=Ⓟ(?:,? (?:và|cùng|cùng với) (?:ông |bà |đồng chí )?Ⓟ)?,? (?:cùng |đồng )?(?:chủ trì|chủ tọa|chủ toạ|điều hành))|"
+    r"(?<!\w)do (?:đồng chí |ông |bà )?(?=Ⓟ(?:,? (?:và|cùng|cùng với) (?:ông |bà |đồng chí )?Ⓟ)?,? (?:cùng |đồng )?(?:chủ trì|"
+    r"chủ tọa|chủ toạ|điều hành))|"
     r"(?<=Ⓔ )do (?=Ⓞ(?: [ⒸⓉ])?(?: và Ⓞ(?: [ⒸⓉ])?)? (?:đồng )?(?:chủ trì|chủ tọa|chủ toạ)(?! tổ chức| phối hợp))"
 )
 

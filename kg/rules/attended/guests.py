@@ -20,7 +20,8 @@ Side = list[tuple[Agent, Item]]
 
 # "Đoàn đại biểu tỉnh | Ⓣ", "đoàn công tác của | Ⓞ", "Đoàn nghệ nhân thành phố | Ⓥ (Ⓒ)"
 _SENT = (
-    r"(?<!Trưởng )(?<!trưởng )(?:[Pp]hái đoàn|[Đđ]oàn)(?: (?:đại biểu|công tác|cán bộ|lãnh đạo|cấp cao|đại diện|nghệ nhân|quan chức|doanh nghiệp|"
+    r"(?<!Trưởng )(?<!trưởng )(?:[Pp]hái đoàn|[Đđ]oàn)(?: (?:đại biểu|công tác|cán bộ|lãnh đạo|cấp cao|đại diện|nghệ nhân|"
+    r"quan chức|doanh nghiệp|"
     r"khảo sát|chuyên gia|Đảng bộ|chính quyền|thanh niên|kinh tế))*(?: gồm [^ⓅⓄⒸⓉⓋⒺ.;,]{2,30})?(?: của)?"
     r"(?: (?:tỉnh|Tỉnh|thành phố|Thành phố|TP\.?|bang|Khu tự trị|thủ đô|Thành ủy|Tỉnh ủy|UBND tỉnh|các tỉnh))? (?=[ⓉⓋⒸⓄ])[ⓉⓋⒸⓄ](?: \(Ⓒ\))?"
 )
@@ -38,8 +39,10 @@ _LEADER = re.compile(
 # "Dưới sự dẫn đầu của | Ⓟ, | đoàn cán bộ tỉnh bạn"
 _UNDER = re.compile(r"[Dd]ưới sự dẫn đầu của (?:đồng chí |ông |bà )?(?=Ⓟ)(Ⓟ), $")
 _COMES = re.compile(
-    r"(?:,? trong Ⓔ,)?(?: (?:đã|vừa|sẽ|có|cũng|chính thức|vừa qua))*,? (?:[^ⓅⒺ.;,]{0,24}? )??(?P<verb>(?:sang |đến |tới |đi )*(?:thăm(?:,? (?:và )?làm việc)?|khảo sát|tìm hiểu|"
-    r"học tập|trao đổi kinh nghiệm|công tác|làm việc)|đã có mặt|có mặt|sang)(?!\w)(?: tại| ở)? (?P<where>(?:(?! (?:để|nhằm|và|theo|trong|từ|sáng|chiều|tối|ngày|hôm|vào) | \(?Ⓓ)[^ⓅⒺ.;,]){1,80})"
+    r"(?:,? trong Ⓔ,)?(?: (?:đã|vừa|sẽ|có|cũng|chính thức|vừa qua))*,? (?:[^ⓅⒺ.;,]{0,24}? )??(?P<verb>(?:sang |đến |tới |"
+    r"đi )*(?:thăm(?:,? (?:và )?làm việc)?|khảo sát|tìm hiểu|"
+    r"học tập|trao đổi kinh nghiệm|công tác|làm việc)|đã có mặt|có mặt|sang)(?!\w)(?: tại| ở)? (?P<where>(?:(?! (?:để|nhằm|và|"
+    r"theo|trong|từ|sáng|chiều|tối|ngày|hôm|vào) | \(?Ⓓ)[^ⓅⒺ.;,]){1,80})"
 )
 
 
@@ -116,7 +119,10 @@ def _go_along(finding: Finding, sender: Side, leader: Side) -> None:
 
 
 # "Đoàn Ⓣ do Ⓟ làm trưởng đoàn; đoàn Ⓣ | có Ⓟ", "Dẫn đầu đoàn Ⓒ | là Ⓟ": of a conference at hand.
-_CONSISTS = re.compile(r"(?: (?:có|gồm)(?: ông| bà| đồng chí)? (?=Ⓟ)Ⓟ|(?<=đoàn),?(?=[.;,]|$| (?:đã |cũng |đến |tới )*(?:dự|tham dự))| là Ⓟ)")
+_CONSISTS = re.compile(
+    r"(?: (?:có|gồm)(?: ông| bà| đồng chí)? (?=Ⓟ)Ⓟ|"
+    r"(?<=đoàn),?(?=[.;,]|$| (?:đã |cũng |đến |tới )*(?:dự|tham dự))| là Ⓟ)"
+)
 
 
 def _at_conference(finding: Finding, match: re.Match[str], sender: Side, leader: Side) -> bool:
@@ -134,7 +140,8 @@ def _at_conference(finding: Finding, match: re.Match[str], sender: Side, leader:
     for agent, item in [*land, *(leader or behind)]:
         for known in held:
             if not any(part.agent == agent and part.event == known.local for part in finding.parts):
-                finding.add(agent, known.local, ATTENDEE, (view.offset(match.start()), max(item.end, view.offset(match.end()))), "delegation-there", known.planned)
+                span = (view.offset(match.start()), max(item.end, view.offset(match.end())))
+                finding.add(agent, known.local, ATTENDEE, span, "delegation-there", known.planned)
     return True
 
 
@@ -145,11 +152,12 @@ def _journey(finding: Finding, match: re.Match[str], sender: Side, leader: Side)
     who = [*leader, *sender]
     first = who[0][0]
     looks = comes is not None and re.search(r"khảo sát|tìm hiểu|học tập|kinh nghiệm", comes.group("verb"))
-    told = any(part.agent == first and part.role in (VISITOR, ATTENDEE) and not (looks and part.rule == "attended/visit-noun") for part in finding.parts)
+    others = [part for part in finding.parts if part.agent == first and part.role in (VISITOR, ATTENDEE)]
+    told = any(not (looks and part.rule == "attended/visit-noun") for part in others)
     beside = re.search(r"(?<!\w)(?:và|cùng|cùng với|của|với|cho|chào mừng|mời|để|khi)\s+$", view.masked[: match.start()])
     if beside or comes is None or told or (not leader and sender and sender[0][0].kind is AgentKind.COUNTRY):
         return
-    if re.match(r"(?:với|dự|tham gia|báo|cho|để|khi|nếu)(?!\w)", comes.group("where")) or "làm việc" == comes.group("verb").strip():
+    if re.match(r"(?:với|dự|tham gia|báo|cho|để|khi|nếu)(?!\w)", comes.group("where")) or comes.group("verb").strip() == "làm việc":
         return
     dates = [item.mention for item in view.signs("Ⓓ", comes.start("where"), comes.end() + 16) if isinstance(item.mention, DateMention)]
     day = dates[0] if dates else day_of(finding, match.start())
@@ -159,7 +167,8 @@ def _journey(finding: Finding, match: re.Match[str], sender: Side, leader: Side)
     name = f"{view.words(match.start(), end)} {view.words(comes.start('verb'), comes.end())}"
     record = event_record(finding, EventKind.VISIT, "tour" if looks else "visit", name.strip(), span, "delegation", day)
     planned = "sẽ" in view.masked[match.end() : comes.start("verb")]
-    record = replace(record, pair=frozenset(key(agent.name) for agent, _ in who), place=where[:60], planned=planned, end=day.until if day else None)
+    pair = frozenset(key(agent.name) for agent, _ in who)
+    record = replace(record, pair=pair, place=where[:60], planned=planned, end=day.until if day else None)
     finding.context, local = establish(finding.context, record)
     finding.context = finding.context.at_event((local,))
     for agent, item in who:
@@ -183,15 +192,18 @@ def _receives(finding: Finding, local: str) -> bool:
 _MANNER = r"(?:(?:thân mật|trọng thể|trọng thị|xã giao|và|làm việc|tiếp|đón|với|chào mừng)(?!\w) ?)*"
 # "Thay mặt lãnh đạo tỉnh, Ⓟ | tiếp đoàn", "Tiếp đoàn có Ⓟ", "đoàn được Ⓟ, Ⓟ | tiếp", "Thay mặt chủ nhà đón đoàn là Ⓟ"
 _HOSTS = re.compile(
-    r"(?P<row>(?=Ⓟ)Ⓟ(?:(?:,| và|;) Ⓟ)*)(?: (?:đã|cùng|trực tiếp|thân mật|sẽ))* (?:tiếp|đón|tiếp đón|đón tiếp|đón và làm việc với|tiếp và làm việc với) "
+    r"(?P<row>(?=Ⓟ)Ⓟ(?:(?:,| và|;) Ⓟ)*),?(?: (?:đã|cùng|trực tiếp|thân mật|sẽ))* (?:tiếp|đón|tiếp đón|đón tiếp|"
+    r"đón và làm việc với|tiếp và làm việc với) "
     r"(?:đoàn|Đoàn)(?=[.,;]|$| tại| và| ở)|"
     r"(?:[Đđ]oàn|[Đđ]oàn công tác)(?: cũng| đã)? được (?P<by>(?=Ⓟ)Ⓟ(?:(?:,| và|;) Ⓟ)*)(?: \w+){0,3} (?:tiếp|đón)(?!\w)|"
-    r"(?:^|(?<=[.;] ))(?:[Cc]ùng |[Tt]hay mặt [^ⓅⒺ.;:]{2,30} )*(?:[Tt]iếp|[Đđ]ón|[Tt]iếp và làm việc với|[Đđ]ón và làm việc với|[Đđ]ón tiếp|[Tt]iếp đón)"
+    r"(?:^|(?<=[.;] ))(?:[Cc]ùng |[Tt]hay mặt [^ⓅⒺ.;:]{2,30} )*(?:[Tt]iếp|[Đđ]ón|[Tt]iếp và làm việc với|[Đđ]ón và làm việc với|"
+    r"[Đđ]ón tiếp|[Tt]iếp đón)"
     r" [Đđ]oàn[^ⓅⓄⒺ.;:]{0,40} (?:có|gồm|là)(?: các đồng chí)?:? (?P<list>(?=Ⓟ)Ⓟ(?:[^ⓅⒺ.:]{0,60}(?:[,;] |và )[^ⓅⒺ.:]{0,20}Ⓟ)*)"
 )
 # "đón và làm việc với Đoàn công tác tỉnh Ⓣ do Ⓟ dẫn đầu, | Ⓟ nhấn mạnh"
 _RECEIVING = re.compile(
-    r"(?:^|(?<=[.;:–-] )|(?<=[ⒹⓉ], )|(?<=\), )|(?<=[”\"] ))[^ⓅⒺ.;:]{0,60}?(?<!\w)(?:[Tt]iếp|[Đđ]ón|[Tt]iếp đón|[Đđ]ón tiếp|[Gg]ặp)(?: (?:và|,) làm việc(?: với)?)? (?:thân mật )?"
+    r"(?:^|(?<=[.;:–-] )|(?<=[ⒹⓉ], )|(?<=\), )|(?<=[”\"] ))[^ⓅⒺ.;:]{0,60}?(?<!\w)(?:[Tt]iếp|[Đđ]ón|[Tt]iếp đón|[Đđ]ón tiếp|"
+    r"[Gg]ặp)(?: (?:và|,) làm việc(?: với)?)? (?:thân mật )?"
     rf"(?P<sent>{_SENT})(?P<led>{_LED})?[^ⓅⒺ.;:]{{0,60}}, (?P<host>(?=Ⓟ)Ⓟ(?:(?:,| và|;) Ⓟ)*)(?= [^ⓅⒺ]{{3}})"
 )
 

@@ -31,7 +31,7 @@ def by_bringing_up(finding: Finding) -> None:
     """Makes the events that the sentence tells the ones at hand."""
     for item in finding.view.signs("Ⓔ"):
         mention = item.mention
-        if not isinstance(mention, EventMention) or not (mention.kind in (*_GATHERINGS, EventKind.MEETING)):
+        if not isinstance(mention, EventMention) or mention.kind not in (*_GATHERINGS, EventKind.MEETING):
             continue
         if mention.named and mention.kind is EventKind.MEETING and not is_gathering(item):
             _talks(finding, item)

@@ -19,7 +19,8 @@ _PASSING = re.compile(
     re.I,
 )
 _TELLS = re.compile(
-    r"(?:tại|dự|mở|dẫn đầu đoàn [^ⓅⒺ.;]{0,40}|chủ trì|tổ chức|diễn ra|khai mạc|bế mạc|phát biểu|chỉ đạo|chứng kiến|có|tiến hành|trong|tham gia|hội nghị:|"
+    r"(?:tại|dự|mở|dẫn đầu đoàn [^ⓅⒺ.;]{0,40}|chủ trì|tổ chức|diễn ra|khai mạc|bế mạc|phát biểu|chỉ đạo|chứng kiến|có|tiến hành|"
+    r"trong|tham gia|hội nghị:|"
     r"cuộc|buổi|kết luận|đăng cai|:|Ⓔ(?:,|;| và))\s*(?:các\s+)?$",
     re.I,
 )
@@ -30,7 +31,7 @@ _DOES = re.compile(r"(?:, [^ⓅⒺ.;]{0,60},?)? (?:đã|vừa|quy tụ|thu hút|
 
 
 def lone_event(context: Context, family: str, at: int) -> tuple[str, ...]:
-    """The only event of a family that the article has named so far, though in passing: what "đại hội" refers to when nothing else can be."""
+    """The only event of a family that the article has named so far, though in passing: what "đại hội" must refer to."""
     found = [known for known in context.events if known.family == family and known.at < at]
     return (found[0].local,) if len(found) == 1 and not found[0].told and found[0].kind is not EventKind.VISIT else ()
 
@@ -63,7 +64,8 @@ def stands_for_known(finding: Finding, item: Item) -> bool:
 
 
 _TAKEN_UP = re.compile(
-    r"(?:[Dd]ự|[Tt]ham gia|[Gg]óp mặt tại|[Cc]hủ trì|[Cc]hủ (?:tọa|toạ)|[Tt]ại|[Pp]hát biểu|chỉ đạo|[Tt]rong|của|[Cc]hứng kiến|có|tổ chức|mở)"
+    r"(?:[Dd]ự|[Tt]ham gia|[Gg]óp mặt tại|[Cc]hủ trì|[Cc]hủ (?:tọa|toạ)|[Tt]ại|[Pp]hát biểu|chỉ đạo|[Tt]rong|của|[Cc]hứng kiến|"
+    r"có|tổ chức|mở)"
     r" (?:một |buổi |phiên |cuộc )*$"
 )
 

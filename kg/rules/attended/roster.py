@@ -19,23 +19,30 @@ from kg.rules.attended.view import Item, joined_before
 # "Đặt bút ký văn kiện là", "Trong số khách mời có", "Bên cạnh đó còn có".
 _VERBS = (
     r"[Tt]ham dự|[Dd]ự|[Tt]ham gia|[Cc]ó mặt|[Gg]óp mặt|[Hh]iện diện|[Cc]hứng kiến|[Tt]háp tùng|[Đđ]i cùng|[Cc]ùng đi|[Cc]ùng dẫn|"
-    r"[Cc]hủ trì|[Đđ]ồng chủ trì|[Cc]hủ (?:tọa|toạ)|[Đđ]ồng chủ (?:tọa|toạ)|[Đđ]iều hành|[Tt]iếp|[Đđ]ón|[Tt]iễn|[Tt]hành phần|[Đđ]oàn|[Tt]hành viên [Đđ]oàn|"
+    r"[Cc]hủ trì|[Đđ]ồng chủ trì|[Cc]hủ (?:tọa|toạ)|[Đđ]ồng chủ (?:tọa|toạ)|[Đđ]iều hành|[Tt]iếp|[Đđ]ón|[Tt]iễn|[Tt]hành phần|"
+    r"[Đđ]oàn|[Tt]hành viên [Đđ]oàn|"
     r"[Cc]ắt băng|[Kk]éo băng|[Đđ]ộng thổ|[Bb]ấm nút|[Nn]hấn nút|[Gg]ắn biển|[Pp]hát biểu|[Tt]rình bày tham luận|[Tt]ham luận|"
-    r"(?:[Cc]ác )?[Dd]iễn giả|[Bb]áo cáo viên|[Đđ]ặt bút ký|[Kk]ý|[Đđ]ại diện [^ⓅⓄ.;:]{0,20}ký|(?:[Cc]ác |[Nn]hiều )?[Đđ]ại biểu|[Nn]gười trao|[Tt]rao(?! đổi)"
+    r"(?:[Cc]ác )?[Dd]iễn giả|[Bb]áo cáo viên|[Đđ]ặt bút ký|[Kk]ý|[Đđ]ại diện [^ⓅⓄ.;:]{0,20}ký|(?:[Cc]ác |"
+    r"[Nn]hiều )?[Đđ]ại biểu|[Nn]gười trao|[Tt]rao(?! đổi)"
 )
 _ASIDE = r"[Bb]ên cạnh đó|[Nn]goài ra|(?:[Tt]rong số )?(?:(?:các |những )?(?:vị )?khách mời|[Kk]hách mời|(?:các )?vị khách|đại biểu)"
 _INTRO = re.compile(
     r"(?:^[–*+• -]*|(?<=[.;:”)] )|(?<=, )|(?<= [–-] )|(?<=[\wⒸⓄⓉⓋ] )(?=Tham gia đoàn|Cùng đi|Ra đón|Đoàn tháp tùng))"
     rf"(?P<verb>(?:[Cc]ùng |[Cc]ũng |[Tt]ới |[Đđ]ến |[Vv]ề |[Tt]rực tiếp |[Tt]hay mặt [^ⓅⒺ.;:,]{{2,30}} )*(?:{_VERBS}|{_ASIDE}|"
-    r"[Vv]ề phía [^.;Ⓟ]{2,60}?|[Pp]hía [^.;:,ⓅⒺ]{1,40}?|(?:[Đđ]oàn(?: đại biểu)? )?(?:tháp tùng|[Tt]háp tùng|[Cc]ùng đi(?: với)?|[Tt]iễn|[Tt]iếp|"
+    r"[Vv]ề phía [^.;Ⓟ]{2,60}?|[Pp]hía [^.;:,ⓅⒺ]{1,40}?|(?:[Đđ]oàn(?: đại biểu)? )?(?:tháp tùng|[Tt]háp tùng|"
+    r"[Cc]ùng đi(?: với)?|[Tt]iễn|[Tt]iếp|"
     r"(?:[Rr]a (?:tận )?(?:sân bay (?:[^ⓅⒺ.;,]{0,30} )?)?)?[Đđ]ón|[Tt]rao [^ⓅⒺ.;:,]{2,40} cho) Ⓟ)(?!\w))"
     r"(?P<rest>[^.;Ⓟ:]{0,120}?)(?:(?<!\w)(?:còn có|gồm có|có|gồm|là)(?!\w)(?: sự (?:tham dự|tham gia|có mặt|hiện diện|chứng kiến) của|"
     r" các đồng chí| mặt| đại diện)?\s*[:,]?|:)\s*(?=[^.;]{0,90}Ⓟ)"
 )
 # These were always lists; before another verb's list stand at most styles and the words of an office.
-_SURE = re.compile(r"(?:cùng |cũng |tới |đến |về )*(?:tham dự|dự|tham gia|có mặt|tháp tùng|đi cùng|cùng đi|cùng dẫn|tiếp|đón|tiễn|chứng kiến|về phía|thành phần|đoàn|thành viên|ra )")
+_SURE = re.compile(
+    r"(?:cùng |cũng |tới |đến |về )*(?:tham dự|dự|tham gia|có mặt|tháp tùng|đi cùng|cùng đi|cùng dẫn|tiếp|đón|tiễn|chứng kiến|về phía|"
+    r"thành phần|đoàn|thành viên|ra )"
+)
 _LEADS_IN = re.compile(
-    r"(?:(?:các|hai|ba|đồng chí|ông|bà|ngài|vị|và|lãnh đạo|đại diện|GS|PGS|TS)(?!\w)[\s,:.]*)*(?:[A-ZĐ][^ⓅⒺ.;:]{0,80}?(?:,? (?:ông|bà|đồng chí))?[ ,]+)?"
+    r"(?:(?:các|hai|ba|đồng chí|ông|bà|ngài|vị|và|lãnh đạo|đại diện|GS|PGS|"
+    r"TS)(?!\w)[\s,:.]*)*(?:[A-ZĐ][^ⓅⒺ.;:]{0,80}?(?:,? (?:ông|bà|đồng chí))?[ ,]+)?"
 )
 _PRESENCE = re.compile(
     r"(?:tham dự|có mặt|dự)(?: [^.;:,ⓅⒺ]{0,20})?, trong đó có (?=[^.;ⒺⒸⓄ]{0,60}Ⓟ)|"
@@ -85,7 +92,8 @@ def _is_list(finding: Finding, match: re.Match[str], verb: str, rest: str) -> bo
         return False
     sure = bool(_SURE.match(verb))
     colon = not re.search(r"(?<!\w)(?:có|gồm|là)(?!\w)", masked[match.end("rest") : match.end()])
-    if colon and (not (sure or _CHAIRS.match(verb) or re.match(r"(?:ký|diễn giả|các diễn giả|khách mời|đại biểu)", verb)) or "phía" in verb):
+    listed = sure or _CHAIRS.match(verb) or re.match(r"(?:ký|diễn giả|các diễn giả|khách mời|đại biểu)", verb)
+    if colon and (not listed or "phía" in verb):
         return False
     if sure and not colon and "Ⓞ" not in rest:
         return True
@@ -115,12 +123,16 @@ def by_lines(finding: Finding) -> None:
         event = next(view.signs("Ⓔ"), None)
         locals_ = (events_of(finding, event) if event else ()) or context.current
         finding.context = replace(finding.context, roster=locals_)
-    elif context.roster and (_LINE_OF_LIST.match(view.masked) or _GROUP_OF_LIST.match(view.masked)) and not _STOP.search(view.masked.rstrip(" .")):
+    elif context.roster and _of_list(view.masked):
         _list(finding, context.roster, 0, "dự", "roster-lines")
     elif view.masked.rstrip().endswith("Ⓟ;") and any(part.rule.startswith("attended/roster") for part in finding.parts):
         finding.context = replace(context, roster=context.current)  # "Dự hội nghị có: Ⓟ; Ⓟ;" and the next line goes on
     elif context.roster:
         finding.context = replace(context, roster=())
+
+
+def _of_list(masked: str) -> bool:
+    return bool(_LINE_OF_LIST.match(masked) or _GROUP_OF_LIST.match(masked)) and not _STOP.search(masked.rstrip(" ."))
 
 
 def by_presence(finding: Finding) -> None:
@@ -147,7 +159,8 @@ def _before(finding: Finding, locals_: tuple[str, ...], match: re.Match[str], ve
 
 # "Tới dự Ⓔ, ngoài Ⓟ, | còn có Ⓟ", "Tham gia Ⓔ, ngoài chủ nhà là Ⓟ, còn có"
 _BESIDES = re.compile(
-    r"(?:^[–*+• -]*|(?<=[.;:”)] )|(?<= [–-] ))(?P<verb>(?:[Cc]ùng |[Tt]ới |[Đđ]ến |[Vv]ề )*(?:[Tt]ham dự|[Dd]ự|[Tt]ham gia|[Cc]ó mặt|[Gg]óp mặt|"
+    r"(?:^[–*+• -]*|(?<=[.;:”)] )|(?<= [–-] ))(?P<verb>(?:[Cc]ùng |[Tt]ới |[Đđ]ến |[Vv]ề )*(?:[Tt]ham dự|[Dd]ự|[Tt]ham gia|"
+    r"[Cc]ó mặt|[Gg]óp mặt|"
     r"[Tt]iếp|[Đđ]ón|[Cc]hứng kiến))(?!\w)(?P<rest>[^.;ⓅⓄ:]{0,100}?),? (?:ngoài|bên cạnh|cùng với) (?P<host>chủ nhà là )?"
     r"(?=[^.;]{0,40}Ⓟ)[^.;]{1,160}?,? (?:còn có|còn)(?!\w)"
 )
@@ -169,7 +182,8 @@ def by_besides(finding: Finding) -> None:
 
 # "Các đồng chí: Ⓟ; Ⓟ; Ⓟ | chủ trì Ⓔ"
 _ROW_THEN_VERB = re.compile(
-    r"(?:^|(?<=[.;] ))[Cc]ác (?:đồng chí|ông, bà|vị)[^ⓅⒺ.;:]{0,40}:? (?=Ⓟ)(?P<row>Ⓟ(?:[^ⓅⒺ.:]{0,60}[;,][^ⓅⒺ.:]{0,40}Ⓟ)*(?: và [^ⓅⒺ.:]{0,20}Ⓟ)?)"
+    r"(?:^|(?<=[.;] ))[Cc]ác (?:đồng chí|ông, bà|"
+    r"vị)[^ⓅⒺ.;:]{0,40}:? (?=Ⓟ)(?P<row>Ⓟ(?:[^ⓅⒺ.:]{0,60}[;,][^ⓅⒺ.:]{0,40}Ⓟ)*(?: và [^ⓅⒺ.:]{0,20}Ⓟ)?)"
     r"[^ⓅⒺ.;:]{0,40}? (?:đã |cùng |cũng |đồng |tới |đến |về )*(?P<verb>chủ trì|chủ tọa|tham dự|dự|có mặt|chứng kiến|cắt băng)(?!\w)"
 )
 

@@ -13,29 +13,36 @@ from kg.rules.attended.part import Finding, agents
 from kg.rules.attended.view import row
 
 _ATTENDS = re.compile(
-    r"(?:^|(?<=[.;] )|(?<=; và )|(?<=, ))(?:(?:đồng chí|ông|bà|Cùng với|ngoài ra,?) )*(?P<who>(?=Ⓟ)Ⓟ(?:(?:,| và|;) Ⓟ)*)(?:,[^ⓅⒺ.;:]{3,80})?(?: [-–])?,?"
+    r"(?:^|(?<=[.;] )|(?<=; và )|(?<=, ))(?:(?:đồng chí|ông|bà|Cùng với|ngoài ra,?) )*(?P<who>(?=Ⓟ)Ⓟ(?:(?:,| và|"
+    r";) Ⓟ)*)(?:,[^ⓅⒺ.;:]{3,80})?(?: [-–])?,?"
     r"(?: (?:đã|cũng|cùng|đều|tới|đến|về|vừa))* (?:tham dự|dự|có mặt|góp mặt|hiện diện|tham gia(?= (?:trực tuyến|trực tiếp|qua|từ)))"
     r"(?P<how>(?: (?:trực tiếp|trực tuyến|qua màn hình|theo hình thức trực tuyến))?(?: (?:từ|tại|ở) [ⒸⓉⓋ])?)"
-    r"(?P<speaks>,? (?:và )?(?:có )?(?:phát biểu|đọc diễn văn|bài phát biểu)(?:(?! (?:tại|ở|trong) (?!hội|buổi|lễ|đây))[^ⓅⒺ.;]){0,40})?(?:,? (?:và )?(?:để )?(?:chúc mừng|chia vui|động viên|cổ vũ)[^ⓅⒺ.;]{0,60})?"
+    r"(?P<speaks>,? (?:và )?(?:có )?(?:phát biểu|đọc diễn văn|bài phát biểu)(?:(?! (?:tại|ở|trong) (?!hội|buổi|lễ|"
+    r"đây))[^ⓅⒺ.;]){0,40})?(?:,? (?:và )?(?:để )?(?:chúc mừng|chia vui|động viên|cổ vũ)[^ⓅⒺ.;]{0,60})?"
     r"(?=[.;]|$)"
 )
 # "Dự từ điểm cầu Ⓥ, | Ⓟ công bố", "Từ Hà Nội, Ⓟ phát biểu"
 _FROM = re.compile(
-    r"^(?:(?:Cùng |Cũng )?(?:Tham dự|Dự|Tham gia|Phát biểu)(?: trực tuyến| trực tiếp)? (?:từ|tại|qua)(?: điểm cầu| đầu cầu)? [ⒸⓉⓋ]|(?:Tham dự|Dự|Phát biểu)"
+    r"^(?:(?:Cùng |Cũng )?(?:Tham dự|Dự|Tham gia|Phát biểu)(?: trực tuyến| trực tiếp)? (?:từ|tại|qua)(?: điểm cầu|"
+    r" đầu cầu)? [ⒸⓉⓋ]|(?:Tham dự|Dự|Phát biểu)"
     r" (?:trực tuyến|qua màn hình|theo hình thức trực tuyến)), (?:đồng chí |ông |bà )?(?=Ⓟ)Ⓟ,? (?P<verb>[^ⓅⒺ.;]{2,24})"
 )
 _SPEAKS = re.compile(
-    r"(?:đã |cũng )*(?:công bố|phát biểu|khẳng định|nhấn mạnh|cho biết|đề nghị|kêu gọi|nêu|đề xuất|cam kết|chia sẻ|chúc mừng|đánh giá|cho rằng|bày tỏ|tuyên bố)"
+    r"(?:đã |cũng )*(?:công bố|phát biểu|khẳng định|nhấn mạnh|cho biết|đề nghị|kêu gọi|nêu|đề xuất|cam kết|chia sẻ|chúc mừng|"
+    r"đánh giá|cho rằng|bày tỏ|tuyên bố)"
 )
 # "Ⓟ, và Ⓟ, chủ trì.": the chairs of the event at hand.
 _CHAIRS = re.compile(
-    r"^(?:(?:đồng chí|ông|bà) )?(?P<who>(?=Ⓟ)Ⓟ(?:,? (?:và|cùng) [^ⓅⒺ.;]{0,12}Ⓟ)?)(?:, [^ⓅⒺ.;]{2,40})?,? (?:cùng |đồng |đã )*(?:chủ trì|chủ tọa|chủ toạ|điều hành)[.;]"
+    r"^(?:(?:đồng chí|ông|bà) )?(?P<who>(?=Ⓟ)Ⓟ(?:,? (?:và|cùng) [^ⓅⒺ.;]{0,12}Ⓟ)?)(?:, [^ⓅⒺ.;]{2,40})?,? (?:cùng |đồng |"
+    r"đã )*(?:chủ trì|chủ tọa|chủ toạ|điều hành)[.;]"
 )
 # "Ⓒ cử | Ⓟ dự thay", "đại diện Ⓒ là | Ⓟ", "Ⓟ dẫn đầu đoàn | Ⓒ": who stands for whom at a conference.
 _FOR = re.compile(
-    r"(?<!\w)(?P<land>[ⒸⓉ]) (?:đã |chỉ |sẽ )?cử (?:đồng chí |ông |bà )?(?P<one>Ⓟ),? (?:tới |đến |sang )?(?:tham dự|dự)(?: thay)?(?=[.;,]|$)|"
+    r"(?<!\w)(?P<land>[ⒸⓉ]) (?:đã |chỉ |sẽ )?cử (?:đồng chí |ông |bà )?(?P<one>Ⓟ),? (?:tới |đến |sang )?(?:tham dự|"
+    r"dự)(?: thay)?(?=[.;,]|$)|"
     r"(?:[Đđ]ại diện|[Đđ]ại diện cho|[Tt]rưởng đoàn|[Dd]ẫn đầu đoàn) (?P<of>[ⒸⓉ]) (?:là|có) (?:đồng chí |ông |bà )?(?P<two>Ⓟ)|"
-    r"(?P<three>Ⓟ)(?:, [^ⓅⒺ.;,]{2,60})?,? (?:làm [Tt]rưởng đoàn|là [Tt]rưởng đoàn|dẫn đầu [Đđ]oàn|dẫn đầu [Đđ]oàn đại biểu)(?: cấp cao)? (?P<led>[ⒸⓉ])(?: (?:tham )?dự)?(?=[.;]|$)"
+    r"(?P<three>Ⓟ)(?:, [^ⓅⒺ.;,]{2,60})?,? (?:làm [Tt]rưởng đoàn|là [Tt]rưởng đoàn|dẫn đầu [Đđ]oàn|"
+    r"dẫn đầu [Đđ]oàn đại biểu)(?: cấp cao)? (?P<led>[ⒸⓉ])(?: (?:tham )?dự)?(?=[.;]|$)"
 )
 _HELD = (EventKind.CONFERENCE, EventKind.CEREMONY, EventKind.OTHER, EventKind.MEETING)
 _MANY = (EventKind.CONFERENCE, EventKind.CEREMONY)
@@ -70,7 +77,8 @@ def by_place(finding: Finding) -> None:
 def by_attending(finding: Finding) -> None:
     """Attendees and speakers of the event at hand."""
     view, context = finding.view, finding.context
-    here = [known for known in map(context.event, context.current) if known.kind in _HELD and known.family != "press" and known.at < view.offset(0)]
+    here = [known for known in map(context.event, context.current) if known.kind in _HELD and known.family != "press"]
+    here = [known for known in here if known.at < view.offset(0)]
     for match in _ATTENDS.finditer(view.masked) if here else ():
         role = ParticipantRole.SPEAKER if match.group("speaks") else ParticipantRole.ATTENDEE
         for agent, item in agents(row(view, match.start("who"), "Ⓟ")):
