@@ -22,7 +22,8 @@ _NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
 _LEVEL = r"(?<!\w)(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|châu(?! (?:Âu|Á|Phi|Mỹ|Úc|Đại)(?!\w))|bang|[Hh]uyện|[Qq]uận)"
 _ONE = re.compile(rf"{_LEVEL} (?P<names>{_NAME})(?! [{UPPER}])(?P<land> \()?")
 _ROW = re.compile(
-    rf"(?<!\w)(?:các|hai|ba|bốn|\d) (?P<level>tỉnh|thành phố|bang) (?P<names>{_NAME}(?:(?:, | và ){_NAME})+)(?! [{UPPER}])(?P<land> \()?"
+    r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\d) (?P<level>tỉnh|thành phố|bang) "
+    rf"(?P<names>{_NAME}(?:(?:, | và ){_NAME})+)(?! [{UPPER}])(?P<land> \()?"
 )
 
 

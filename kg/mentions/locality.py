@@ -75,6 +75,7 @@ class Localities:
         self._weights: Counter[str] = Counter()
         self._names: dict[str, str] = {}
         self._headed: set[str] = set()
+        self._cities: set[str] = set()  # cities that the state runs, where the headline has them as an address too
         self._foreign = {Locality(level, name) for name, level in declared.items()}
         self._levels = dict(declared)
         for sentence in sentences:
@@ -89,6 +90,7 @@ class Localities:
                 self._names.setdefault(place.key, place.name)
                 self._weights[place.key] += _weight(place, before, headline)
                 self._headed |= {place.key} if headline and not _is_seat(place.key, before) else set()
+                self._cities |= {place.key} if headline and is_central_city(place.key) else set()
             elif place.kind is PlaceKind.PROVINCE:
                 name = sentence.slice(index, end)
                 if name not in self._levels:
@@ -140,8 +142,8 @@ class Localities:
         if self.home is not None and level == "thành phố":
             return None  # a town within the province
         fits = Counter({k: n for k, n in self._weights.items() if n and _has_level(k, level)})
-        if not fits:
-            return None
+        if not fits:  # "Kỷ niệm Quốc khánh Indonesia tại TP Hồ Chí Minh": "UBND Thành phố" is that city's
+            return next(iter(self._cities)) if level == "thành phố" and len(self._cities) == 1 else None
         key, weight = max(sorted(fits.items()), key=lambda item: item[1])
         return key if weight >= _MAIN * fits.total() else None
 

@@ -21,6 +21,7 @@ _WITH_REGARD = re.compile(r"^,? ?(?:\(?nhiệm kỳ [\d –-]+\)? ?)?đối vớ
 _RELIEVED = re.compile(
     r"(?:miễn nhiệm|bãi nhiệm|cho thôi(?: giữ| làm)?|cách chức|thôi giữ|thôi làm)(?: (?:chức|chức vụ|chức danh|các chức vụ))*$"
 )
+_PLANNED = re.compile(r"\b(?:kế hoạch|dự kiến|sẽ|có thể|đề cử|ứng cử|đề nghị|giới thiệu|muốn|nếu|không|chưa)\b")  # not yet left
 _TAKES = re.compile(r"(?:giữ chức(?: vụ| danh)?|làm|đảm nhiệm(?: chức vụ)?|nhậm chức|trở thành|đảm nhận(?: chức vụ)?|chức(?: vụ)?)$")
 
 
@@ -38,6 +39,8 @@ def give_successions(sentence: TokenizedSentence, elements: list[Element], peopl
         gap = gap_between(sentence, elements[first].end, begins)
         before = sentence.text[: sentence.tokens[office.start].start].rstrip().lower()
         left = _INSTEAD.match(gap) is not None and (_TAKES.search(before) is not None or _is_held(people, office, person))
+        if _PLANNED.search(before[-120:]):
+            continue
         if left or (_WITH_REGARD.match(gap) and _RELIEVED.search(before)):
             person.career.append(replace(office, status=Status.FORMER))
 
