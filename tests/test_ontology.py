@@ -11,7 +11,7 @@ from rdflib.namespace import SKOS
 
 from kg.rdf.compiled import SHAPES_FILE
 from kg.rdf.header import ONTOLOGY_FILE, emit_header
-from kg.rdf.vocabulary import BG, EVENT_CLASS, LEVEL, MODALITY, MODE, ONTOLOGY, PARTNER_OF, ROLE, STATUS
+from kg.rdf.vocabulary import BG, EVENT_CLASS, LEVEL, MODALITY, MODE, ONTOLOGY, PARTNER_OF, ROLE, STATUS, VERSION
 from kg.resources import resource
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -120,7 +120,7 @@ def test_every_term_that_graphs_hold_has_a_shape_or_is_plain() -> None:
 
 def test_header_of_the_ontology() -> None:
     node = URIRef(ONTOLOGY.value)
-    assert GRAPH.value(node, OWL.versionIRI)
+    assert str(GRAPH.value(node, OWL.versionIRI)) == VERSION.value
     assert str(GRAPH.value(node, URIRef("http://purl.org/vocab/vann/preferredNamespacePrefix"))) == "bg"
     assert str(GRAPH.value(node, URIRef("http://purl.org/vocab/vann/preferredNamespaceUri"))) == BG.iri
     assert "apache.org" in str(GRAPH.value(node, URIRef("http://purl.org/dc/terms/license")))

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.common import endpoint_option, fail_if_empty_option, graph_option, open_graph, print_table, say, write_encoded, write_out
+from kg.cli.common import (
+    endpoint_option,
+    fail_if_empty_option,
+    graph_option,
+    open_graph,
+    print_table,
+    say,
+    warn_if_outdated,
+    write_encoded,
+    write_out,
+)
 from kg.cli.pager import no_pager_option, show_text
 from kg.cli.shell import complete_thing, typed_argument
 
@@ -132,7 +142,10 @@ def query_command(
     from kg.query.run import ask
 
     asked = ask(source, question, asked_for)
-    return show_answer(asked, question, form, pager=not no_pager, output=output, given=asked_for)
+    found = show_answer(asked, question, form, pager=not no_pager, output=output, given=asked_for)
+    if not found and endpoint is not None:  # a graph at hand was looked at when it was opened
+        warn_if_outdated(source)
+    return found
 
 
 def paged(question: Question, given: Given, form: str, output: Path | None, everything: bool) -> Given:

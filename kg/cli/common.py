@@ -62,7 +62,18 @@ def open_graph(graph: Path, endpoint: str | None = None) -> Source:
         return EndpointSource(endpoint)
     if graph == DEFAULT_OUTPUT and not graph.exists():
         raise click.UsageError("no graph here yet: make one with `kg build`, or name one with --graph")
-    return open_source(graph)
+    source = open_source(graph)
+    warn_if_outdated(source)
+    return source
+
+
+def warn_if_outdated(source: Source) -> None:
+    """Says so where the graph was built by another version, whose terms the questions do not find."""
+    from kg.query.age import outdated
+
+    warning = outdated(source)
+    if warning is not None:
+        say(f"kg: {warning}")
 
 
 def turtle_of(graph: Path) -> Path:

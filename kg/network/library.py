@@ -39,6 +39,7 @@ from __future__ import annotations
 
 import datetime
 import html
+import warnings
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,7 @@ from kg.network.meetings import met_rows, read_met
 from kg.network.network import build_network
 from kg.network.path import Asked, find_path, find_paths, things_named
 from kg.network.when import window
+from kg.query.age import outdated
 from kg.query.catalogue import find_question, read_query, read_question
 from kg.query.guarded import QueryLimits, guarded_source
 from kg.query.paging import next_offset, shown
@@ -198,7 +200,11 @@ def open_graph(
         return Graph(guarded_source(Path(graph), endpoint=endpoint, limits=limits), endpoint or str(graph))
     if endpoint is not None:
         return Graph(EndpointSource(endpoint), endpoint)
-    return Graph(open_source(Path(graph), in_memory), str(graph))
+    source = open_source(Path(graph), in_memory)
+    old = outdated(source)
+    if old is not None:
+        warnings.warn(f"{graph}: {old}", stacklevel=3)
+    return Graph(source, str(graph))
 
 
 def _table(asked: Answered, question: str, given: Mapping[str, Sequence[str]] | None = None) -> Table:

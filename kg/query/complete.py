@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.query.catalogue import find_question
-from kg.query.names import Names, bare
+from kg.query.names import bare
 from kg.query.parameters import THINGS, WORDS
-from kg.query.run import open_source, select
+from kg.query.run import names_of, open_source
 
 _MOST = 50  # a shell shows no more
 
@@ -28,6 +28,6 @@ def complete_parameter(name: str | None, graph: Path, incomplete: str) -> list[s
     source = open_source(graph) if kind in THINGS else None
     if source is None:
         return []
-    names = Names(lambda query: select(source, query))
+    names = names_of(source)
     all_names = {name for one in THINGS[kind] for given in names.of_kind(one).values() for name in given}
     return [f"{key}={name}" for name in sorted(all_names) if bare(name).startswith(bare(typed))][:_MOST]

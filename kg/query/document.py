@@ -28,10 +28,11 @@ asked about. A parameter given
 twice means either. Dates are `2025`, `2025-01` or `2025-01-06`; `from` and `to` are compared as far as both are exact. A table for
 people is sorted as Vietnamese is and leaves out the columns of IRIs; `--format csv|tsv|json|xml` has every column, in the query's order.
 
-Questions with `limit` and `offset` have long answers. Without a limit they give every row: files, pipes, programs and the library lose
-nothing. A terminal and a page of `kg serve` begin with the first 100 rows and say where more follow (`--all`, "next page"); whoever gives
-a limit is told on stderr, or by `more` of the library's table, that it left rows out. The order is total, so pages follow each other
-without a gap. In a query the inner SELECTs pick the rows by what an engine compares fast; names and sentences are looked up for those alone.
+Questions with `limit` and `offset` have long answers. Without a limit they give every row: files, pipes, programs and the library
+lose nothing. A terminal and a page of `kg serve` begin with the first 100 rows and say where more follow (`--all`, "next page"); whoever
+gives a limit is told on stderr, or by `more` of the library's table, that it left rows out. The order is total, so pages follow each
+other without a gap. In a query the inner SELECTs pick the rows by what an engine compares fast; names and sentences are looked up for
+those alone.
 
 `fact_iri` goes into `kg why`, which shows all the evidence; `article` and `quote` are the first piece of it.
 

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.query.catalogue import find_question
-from kg.query.names import Names
 from kg.query.parameters import convert
-from kg.query.run import Source, select
+from kg.query.run import Source, names_of, select
 from kg.query.terms import iri
 from kg.resolve.reprints import independent
 
@@ -51,8 +50,8 @@ def count_sources(articles: Iterable[str], same: Mapping[str, str]) -> int:
 
 def things_of(source: Source, typed: str) -> tuple[str, ...]:
     """The IRIs that a name or an IRI means, as `kg why` takes it; raises ``UsageError`` where it means none."""
-    (parameter,) = find_question("evidence").parameters
-    return tuple(term.value for term in convert(parameter, typed, Names(lambda query: select(source, query))))
+    parameter = next(p for p in find_question("evidence").parameters if p.name == "thing")
+    return tuple(term.value for term in convert(parameter, typed, names_of(source)))
 
 
 def merges(source: Source, things: Sequence[str]) -> list[Merged]:

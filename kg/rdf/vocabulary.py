@@ -43,6 +43,7 @@ VOID = Namespace("http://rdfs.org/ns/void#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 
 ONTOLOGY = NamedNode("https://w3id.org/banggiao/ontology")
+VERSION = NamedNode("https://w3id.org/banggiao/ontology/0.2.0")  # owl:versionIRI of the ontology; a test holds them equal
 
 # Prefixes of the terms; those of the things, one for each kind, are in kg.rdf.iri.
 TERM_PREFIXES: Mapping[str, str] = MappingProxyType(

@@ -14,7 +14,7 @@ from kg.query.header import Question
 from kg.query.names import Names
 from kg.query.paging import cut
 from kg.query.parameters import bind
-from kg.query.run import Asked, StoreSource, put_in, select
+from kg.query.run import Asked, StoreSource, names_of, put_in, select
 from kg.query.terms import Rows, from_json
 from kg.store.embedded import open_store
 
@@ -113,8 +113,8 @@ class ServedGraph:
         identity = (status.st_ino, status.st_mtime_ns)
         with self._lock:
             if self._opened is None or self._opened.identity != identity:
-                source = StoreSource(open_store(directory))
-                self._opened = _Opened(identity, source, Names(lambda query: select(source, query)))
+                source = StoreSource(open_store(directory), directory)
+                self._opened = _Opened(identity, source, names_of(source))
             return self._opened
 
 

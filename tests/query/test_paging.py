@@ -67,7 +67,10 @@ def test_the_page_before() -> None:
     assert page_before({"limit": ["5"], "offset": ["0"]}) is None
 
 
-@pytest.mark.parametrize(("given", "says"), [({"limit": ["0"]}, "leave it out"), ({"limit": ["x"]}, "limit"), ({"limit": ["1", "2"]}, "one value")])
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [({"limit": ["0"]}, "leave it out"), ({"limit": ["x"]}, "limit"), ({"limit": ["1", "2"]}, "one value")],
+)
 def test_a_limit_that_is_none_is_refused(given: dict[str, list[str]], says: str) -> None:
     with pytest.raises(UsageError, match=says):
         ask(oxigraph(), find_question("events"), given)
