@@ -44,7 +44,11 @@ def _ends_in_brackets(sentence: TokenizedSentence, start: int, end: int) -> bool
     inside = sentence.lower(start - 1) in ("của", "thuộc", "-", "–", "và")
     part = known is not None and known[1] == end - 3 and not titled and inside  # "… của Liên hợp quốc (UNESCO)": not the UN's
     piece = sentence.lower(start - 1) in (",", "-", "–") or sentence.lower(start + 1) == "học"  # "|Khoa học| và Văn hóa …"
-    return not part and not (piece and sentence.is_capital(start))
+    whole = sentence.slice(start, start + 2).startswith(_WHOLES)  # "Sáng qua, |Hiệp hội …|": no piece of a name begins so
+    return not part and not (piece and sentence.is_capital(start) and not whole)
+
+
+_WHOLES = ("Hiệp hội", "Công ty", "Tập đoàn", "Tổng công", "Tổ chức", "Ngân hàng", "Liên đoàn", "Liên minh", "Trung tâm")
 
 
 def _title_ends_at(sentence: TokenizedSentence, index: int, end: int) -> bool:
