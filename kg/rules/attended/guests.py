@@ -39,7 +39,7 @@ _LEADER = re.compile(
 # "Dưới sự dẫn đầu của | Ⓟ, | đoàn cán bộ tỉnh bạn"
 _UNDER = re.compile(r"[Dd]ưới sự dẫn đầu của (?:đồng chí |ông |bà )?(?=Ⓟ)(Ⓟ), $")
 _COMES = re.compile(
-    r"(?:,? trong Ⓔ,)?(?: (?:đã|vừa|sẽ|có|cũng|chính thức|vừa qua))*,? (?:[^ⓅⒺ.;,]{0,24}? )??(?P<verb>(?:sang |đến |tới |"
+    r"(?:,? trong Ⓔ,)?(?: (?:đã|vừa|sẽ|cũng|chính thức|vừa qua))*,? (?:[^ⓅⒺ.;,]{0,24}? )??(?P<verb>(?:sang |đến |tới |"
     r"đi )*(?:thăm(?:,? (?:và )?làm việc)?|khảo sát|tìm hiểu|"
     r"học tập|trao đổi kinh nghiệm|công tác|làm việc)|đã có mặt|có mặt|sang)(?!\w)(?: tại| ở)? (?P<where>(?:(?! (?:để|nhằm|và|"
     r"theo|trong|từ|sáng|chiều|tối|ngày|hôm|vào) | \(?Ⓓ)[^ⓅⒺ.;,]){1,80})"

@@ -104,7 +104,9 @@ def unnamed_event(finding: Finding, item: Item, sure: bool = False) -> tuple[str
 
 
 def opened(context: Context, family: str) -> tuple[str, ...]:
-    """The conference at hand for a bare "lễ khai mạc": the two are one event."""
+    """The conference at hand for a bare "lễ khai mạc", the press meeting at hand for "cuộc họp": the two are one event."""
+    if family == "conference":
+        return tuple(local for local in context.current if context.event(local).family == "press" and "họp" in context.event(local).name)
     if family != "opening":
         return ()
     return tuple(local for local in context.current if context.event(local).kind is EventKind.CONFERENCE)
