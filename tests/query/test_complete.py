@@ -14,7 +14,7 @@ from tests.query.conftest import EXAMPLE
 @pytest.mark.parametrize(
     ("question", "typed", "offered"),
     [
-        ("who-attended", "", ["event=", "role=", "mode="]),
+        ("who-attended", "", ["event=", "role=", "mode=", "limit=", "offset="]),
         ("who-attended", "ro", ["role="]),
         ("who-attended", "role=s", ["role=speaker", "role=signatory"]),
         ("who-met", "person=tran dai", ["person=Trần Đại Quang"]),
