@@ -138,6 +138,11 @@ def _is_place_run(sentence: TokenizedSentence, start: int) -> bool:
     return place is not None and (place[1] - start > 1 or not is_surname(sentence.tokens[start].text))
 
 
+def _inside_place(sentence: TokenizedSentence, start: int) -> bool:
+    """The end of a place that began before: "Hội đồng Liên bang |Nga| Valentina"."""
+    return any(index in sentence.places and sentence.places[index][1] > start for index in range(max(0, start - 4), start))
+
+
 def _is_name_syllable(sentence: TokenizedSentence, index: int) -> bool:
     token = sentence.tokens[index]
     return token.kind is TokenKind.WORD and token.capital and not (token.text.isupper() and len(token.text) > 1)

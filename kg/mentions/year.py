@@ -36,6 +36,11 @@ _NAMED = re.compile(
 )
 # "Hội nghị cấp cao … tổ chức vào năm 2011", "quy hoạch … đến năm 2030": not the event's own year.
 _NOT_ITS_YEAR = re.compile(r"(?:vào|đến|từ|hồi|trong|kể từ|tầm nhìn|năm học)(?: năm)?(?: \d{4} -)? $|UNCLOS $")
+# "chúc mừng việc tổ chức thành công Năm APEC 2017": what is over may be a year ago.
+_OVER = re.compile(
+    r"(?:(?<!\w)(?:việc|đã|chúc mừng|đánh giá cao|ấn tượng|ghi nhận|hoan nghênh|sau khi|từ khi)(?!\w)[^.\n]{0,90}(?:thành công|đăng cai)"
+    r"[^.\n]{0,30}|thành công của (?:[Nn]ăm )?|[Ss]au (?:[Nn]ăm )?)$"
+)
 _LEAD = 1000  # code points: an event's name with its year counts here, or where the text says it twice
 # The articles that we read are the press's of the network; an older year is history that the article tells.
 _EARLIEST = 2010
@@ -118,6 +123,7 @@ def _named_event(text: str, days: tuple[DayMonth, ...]) -> int | None:
         (0 if re.search(r"APEC \d{4}$", match.group()) else match.start(), int(match["y"] or match["y2"]))
         for match in _NAMED.finditer(text)
         if not _NOT_ITS_YEAR.search(text[: match.start("y" if match["y"] else "y2")].removesuffix("năm ")[-20:])
+        and not _OVER.search(text[max(0, match.start() - 160) : match.start()])
     ]
     years = {year for _, year in found}
     said = len(found) > 1 or any(start < _LEAD for start, _ in found)

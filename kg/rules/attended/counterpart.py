@@ -15,9 +15,22 @@ from kg.rules.attended.view import Item, View
 
 
 def apart(view: View, guests: Sequence[tuple[Agent, Item]]) -> bool:
-    """Whether the guests are bodies in a row, "tiếp Ⓞ, Ⓞ": each came by itself."""
+    """Whether guests in a row came one by one: bodies ("tiếp Ⓞ, Ⓞ"), or persons of different bodies, each with an office."""
     row = view.masked[guests[0][1].at : guests[-1][1].at + 1] if len(guests) > 1 else ""
-    return bool(re.fullmatch(r"Ⓞ(?:(?:,|;| và|, và) Ⓞ)+", row))
+    if re.fullmatch(r"Ⓞ(?:(?:,|;| và|, và) Ⓞ)+", row):
+        return True
+    if not re.fullmatch(r"Ⓟ(?:(?:,|;| và|, và) (?:[Nn]gài |ông |bà |đồng chí )?Ⓟ)+", row):
+        return False
+    posts = [_post(item) for _, item in guests]
+    titles, bodies, lands = (set(found) for found in zip(*posts, strict=True))
+    return "" not in titles and (";" in row or (len(bodies) == len(guests) and (len(titles) == 1 or len(lands) > 1 or lands == {""})))
+
+
+def _post(item: Item) -> tuple[str, str, str]:
+    """The title, the body and the land of a guest's first office that the text writes with the name; "" for what it does not."""
+    mention = item.mention
+    held = mention.offices[0] if isinstance(mention, PersonMention) and mention.offices and not mention.inferred else None
+    return (held.office.title, held.office.organization or "", held.country or "") if held else ("", "", "")
 
 
 def without_name(view: View, use: Use) -> list[str]:
