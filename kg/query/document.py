@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from kg.query.header import Parameter, Question
+from kg.query.paging import LIMIT, OFFSET
 from kg.query.parameters import example_command
 
 _HEAD = """# Questions
@@ -56,8 +57,8 @@ def describe_question(question: Question) -> str:
 
 
 def signature(question: Question) -> str:
-    """The names of the parameters, a star after those that are needed."""
-    return " ".join(f"{p.name}{'*' if p.required else ''}" for p in question.parameters)
+    """The names of the parameters, a star after those that are needed; without those of paging, which every long list has."""
+    return " ".join(f"{p.name}{'*' if p.required else ''}" for p in question.parameters if p.name not in (LIMIT, OFFSET))
 
 
 def need(parameter: Parameter) -> str:

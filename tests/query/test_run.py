@@ -121,7 +121,7 @@ BROKEN = """@prefix bg: <https://w3id.org/banggiao/ontology#> . @prefix org: <ht
 @prefix schema: <https://schema.org/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 <x:holding> a bg:Holding ; bg:holder <x:p> ; bg:position <x:post> ; bg:status bg:former ; bg:firstEvidence <x:evidence> .
 <x:evidence> bg:article <x:nowhere> ; bg:quote "abc" ; bg:start 0 ; bg:end 4 .
-<x:p> org:holds <x:post> ; bg:attended <x:event> ; bg:partnerOf <x:vn> .
+<x:p> org:holds <x:post> ; bg:attended <x:event> ; bg:representedAt <x:event> ; bg:partnerOf <x:vn> .
 <x:event> bg:planned true ; schema:startDate "2025-02-01"^^xsd:date ; schema:endDate "2025-01"^^xsd:gYearMonth .
 """
 
