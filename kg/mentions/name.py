@@ -104,7 +104,9 @@ def match_name(sentence: TokenizedSentence, start: int, *, after_office: bool = 
     ``after_office`` (straight after an office, a rank or a form of address) admits rare surnames, foreign names of any
     shape and a name of one syllable ("ông Dũng", "Tổng thống Putin").
     """
-    if start >= len(sentence.tokens) or _is_place_run(sentence, start) or sentence.tokens[start].text in ("Theo", "The"):
+    if start >= len(sentence.tokens) or sentence.tokens[start].text in ("Theo", "The"):
+        return None
+    if _is_place_run(sentence, start) or _inside_place(sentence, start):
         return None
     if _not_names().match(sentence, start) is not None and not (after_office and _long_name(sentence, start)):
         return None
@@ -140,7 +142,8 @@ def _is_place_run(sentence: TokenizedSentence, start: int) -> bool:
 
 def _inside_place(sentence: TokenizedSentence, start: int) -> bool:
     """The end of a place that began before: "Hội đồng Liên bang |Nga| Valentina"."""
-    return any(index in sentence.places and sentence.places[index][1] > start for index in range(max(0, start - 4), start))
+    at = sentence.sentence.start + sentence.tokens[start].start
+    return any(place.start < at < place.end for place in sentence.all_places)
 
 
 def _is_name_syllable(sentence: TokenizedSentence, index: int) -> bool:

@@ -16,7 +16,7 @@ from kg.mentions.party import read_party, slice_named
 from kg.mentions.phrases import compound_at
 from kg.mentions.title import match_title
 from kg.mentions.token import TokenizedSentence, TokenKind
-from kg.model import PlaceKind
+from kg.model import PlaceKind, PlaceMention
 
 _MAX_TOKENS = 26
 # "Quân khu 7", "Vùng Cảnh sát biển 4", "Bệnh viện 108"
@@ -104,10 +104,19 @@ def _finish_national(sentence: TokenizedSentence, written: str, end: int) -> Org
     if place is not None and place[0].kind in (PlaceKind.COUNTRY, PlaceKind.BLOC):
         name = written if place[0].key == "VN" else f"{written} {place_name(sentence, index)}"
         return OrganizationReading(write_out(name), place[1], Missing.NOTHING, place[0].key)
+    if index < len(sentence) and (land := _shared_end(sentence, index)) is not None:
+        return OrganizationReading(write_out(f"{written} {land.name}"), index + 1, Missing.NOTHING, land.key)
     level = read_level_place(sentence, end)
     if level is not None and sentence.lower(end) in ("bang", "khu"):
         return OrganizationReading(write_out(f"{written} {level[0]}"), level[1], Missing.NOTHING)
     return OrganizationReading(written, end, Missing.COUNTRY)
+
+
+def _shared_end(sentence: TokenizedSentence, index: int) -> PlaceMention | None:
+    """The land whose long name the body's name runs into: "Hội đồng Liên bang |Nga|", "Hội đồng Liên bang |Đức|"."""
+    begin, end = (sentence.sentence.start + edge for edge in (sentence.tokens[index].start, sentence.tokens[index].end))
+    found = (place for place in sentence.all_places if place.start < begin and place.end == end and place.kind is PlaceKind.COUNTRY)
+    return next(found, None)
 
 
 def _skip_short_form(sentence: TokenizedSentence, end: int) -> int:
