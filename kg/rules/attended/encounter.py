@@ -216,6 +216,7 @@ def _counterpart_after(view: View, item: Item) -> tuple[list[tuple[Agent, Item]]
     """ "cuộc gặp song phương với Ⓟ": the counterpart where the name of the event stopped short of it."""
     lead = (
         r"(?: (?:song phương|riêng|hẹp|ngắn|thân mật|chính thức|lịch sử|đầu tiên|gần đây|vừa qua|(?:tại|ở) [ⒸⓉⓋⓄ]|Ⓓ))*"
+        r"(?: (?:tại|ở|kéo dài|dài|trong|vào|hôm|ngày|sáng|chiều|tối|bên lề) [^ⓅⒺ.;,:]{1,50}?)?"
         rf" (?:với|cùng|giữa|của) {_STYLE}(?=Ⓟ)"
     )
     match = re.match(lead, view.masked[item.at + 1 :])

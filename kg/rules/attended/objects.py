@@ -16,7 +16,7 @@ _TO_OBJECT = (
     r"(?:[\s]+|,(?= (?:bắt tay|thăm hỏi|động viên))|[UỦ][ỷy] viên (?:Quốc vụ|Bộ Chính trị|Trung ương Đảng)[^ⓅⒺ.;]{0,60}, (?=Ⓟ)|"
     r"về [^ⓅⓄⒺ.;,“”]{3,70}? (?:với|cùng|cùng với)(?= (?:ông |bà |người )*Ⓟ)|"
     r"người đồng cấp(?: nước chủ nhà)?(?: Ⓒ)? (?=Ⓟ)|và (?:thảo luận|trao đổi|nói chuyện|làm việc) với(?!\w)|"
-    r"(?:với|cùng|xã giao|thân mật|trọng thể|trọng thị|trực tiếp|bắt tay|thăm hỏi|động viên|từ biệt|chính thức|"
+    r"(?:với|cùng|xong|xã giao|thân mật|trọng thể|trọng thị|trực tiếp|bắt tay|thăm hỏi|động viên|từ biệt|chính thức|"
     r"song phương|cấp cao|thượng đỉnh|hẹp|ngắn|riêng|các đồng chí|đồng chí|ông|bà|"
     r"ngài|lần lượt|nhanh|và|bên lề|tại|trong|"
     r"ý kiến|khai mạc|bế mạc|kết luận|quan trọng|chỉ đạo|chào mừng|đề dẫn|phiên|lễ khai mạc|buổi|cuộc|như|gồm|của|chung|"
