@@ -21,11 +21,12 @@ _ATTENDS = re.compile(
     r"đây))[^ⓅⒺ.;]){0,40})?(?:,? (?:và )?(?:để )?(?:chúc mừng|chia vui|động viên|cổ vũ)[^ⓅⒺ.;]{0,60})?"
     r"(?=[.;]|$)"
 )
-# "Dự từ điểm cầu Ⓥ, | Ⓟ công bố", "Từ Hà Nội, Ⓟ phát biểu"
+# "Dự từ điểm cầu Ⓥ, | Ⓟ công bố", "Phát biểu tại đây, | Ⓟ cho rằng"
 _FROM = re.compile(
     r"^(?:(?:Cùng |Cũng )?(?:Tham dự|Dự|Tham gia|Phát biểu)(?: trực tuyến| trực tiếp)? (?:từ|tại|qua)(?: điểm cầu|"
     r" đầu cầu)? [ⒸⓉⓋ]|(?:Tham dự|Dự|Phát biểu)"
-    r" (?:trực tuyến|qua màn hình|theo hình thức trực tuyến)), (?:đồng chí |ông |bà )?(?=Ⓟ)Ⓟ,? (?P<verb>[^ⓅⒺ.;]{2,24})"
+    r" (?:trực tuyến|qua màn hình|theo hình thức trực tuyến)|"
+    r"(?:Phát biểu|Nói|Tham luận|Kết luận|Chia sẻ)(?: [^ⓅⒺ.;,]{1,24})? tại đây), (?:đồng chí |ông |bà )?(?=Ⓟ)Ⓟ,? (?P<verb>[^ⓅⒺ.;]{2,24})"
 )
 _SPEAKS = re.compile(
     r"(?:đã |cũng )*(?:công bố|phát biểu|khẳng định|nhấn mạnh|cho biết|đề nghị|kêu gọi|nêu|đề xuất|cam kết|chia sẻ|chúc mừng|"
