@@ -15,7 +15,8 @@ def open(graph: Any = "out", *, endpoint: str | None = None, guard: Any = False,
     """The ``kg.network.library.Graph`` of a build's folder, of a ``.ttl`` file or of a SPARQL endpoint.
 
     ``guard=True`` (or a ``kg.query.guarded.QueryLimits``) is for queries that strangers type: they may read, within limits of time
-    and size, and do nothing else. ``in_memory=True`` reads the store into memory first: long lists come faster. Raises ``kg.errors.UsageError`` where there is none.
+    and size, and do nothing else. ``in_memory=True`` reads the store into memory first: long lists come faster.
+    Raises ``kg.errors.UsageError`` where there is none.
     """
     from importlib import import_module  # here: "import kg" stays light
 

@@ -69,7 +69,8 @@ _TRIGGER = re.compile(
     r"tham quan|dự|tham gia|có mặt|chủ trì|"
     r"chủ tọa|chủ toạ|điều hành|phát biểu|khai mạc|bế mạc|kết luận|chỉ đạo|chứng kiến|cắt băng|điểm cầu|đầu cầu|chào xã giao|"
     r"về phía|tháp tùng|cùng đi|đi cùng|đoàn|"
-    r"vắng mặt|tham luận|dâng|tiễn|đăng cai|chủ nhà|thành phần|phía|xét xử|điều hành|góp mặt|hiện diện|cùng|khách mời|kéo băng|động thổ|toà|tòa|tề tựu|nhóm họp|họp báo|ký|trình bày|nghe)(?!\w)",
+    r"vắng mặt|tham luận|dâng|tiễn|đăng cai|chủ nhà|thành phần|phía|xét xử|góp mặt|hiện diện|cùng|khách mời|kéo băng|"
+    r"động thổ|toà|tòa|tề tựu|nhóm họp|họp báo|ký|trình bày|nghe)(?!\w)",
     re.I,
 )
 # The rules in order: those that establish events come before those that refer to the current one.
