@@ -220,8 +220,10 @@ def _one_family(one: Known, other: Known) -> bool:
 
 def _days_differ(one: Known, other: Known) -> bool:
     if not one.start or not other.start:
-        # "trong cuộc gặp tháng 11/2015" of a picture is not the meeting that the article tells without a day.
-        return one.kind is EventKind.MEETING and bool(one.pair and other.pair) and 0 < len(one.start or other.start or "") < 10
+        # "trong cuộc gặp tháng 11/2015" of a picture is not the meeting that the article tells without a day; "từng đến Việt Nam
+        # năm 1977" is not the visit that begins today.
+        written = len(one.start or other.start or "")
+        return bool(one.pair and other.pair) and 0 < written < {EventKind.MEETING: 10, EventKind.VISIT: 5}.get(one.kind, 0)
     return not (one.start.startswith(other.start) or other.start.startswith(one.start))
 
 
