@@ -87,6 +87,9 @@ def test_talks_and_a_reception_of_the_same_two_are_two_events() -> None:
         ("Sáng 23/6/2017, Bộ trưởng Trần Minh Khôi đã tới Berlin, bắt đầu chuyến thăm chính thức Đức.", "2017-06-23", None),
         ("Lễ đón Tổng thống Chile Juan Perez do Chủ tịch nước Lê Quốc Thịnh chủ trì diễn ra sáng 23/3/2018.", "2018-03-23", None),
         ("Tổng thống Chile Juan Perez thăm Việt Nam hồi tháng 3/2018.", "2018-03", None),
+        ("Thủ tướng Trần Minh Khôi đã tiếp Đại sứ Pháp Jean Dupont sáng 3/7/2026.", "2026-07-03", None),
+        # A term of office is no event's days.
+        ("Thủ tướng Trần Minh Khôi tiếp Đại sứ Pháp Jean Dupont (2017 - 2020).", None, None),
         # No day is stated: none is made up.
         ("Bộ trưởng Trần Minh Khôi chủ trì Hội nghị ngoại giao lần thứ 40.", None, None),
     ],

@@ -187,9 +187,14 @@ def day_before(view: View, index: int) -> DateMention | None:
     for item in view.signs("Ⓓ", 0, index):
         before = view.masked[max(0, item.at - 12) : item.at]
         opens = item.at < 40 or re.search(r"(?:[,;.(]|vào|hôm|hồi|sáng|chiều|ngày|tối|trong|từ|là)\s*$", before)
-        if opens and isinstance(item.mention, DateMention):
+        if opens and isinstance(item.mention, DateMention) and not _term(item.mention):
             found = item.mention
     return found
+
+
+def _term(mention: DateMention) -> bool:
+    """A span of years is a term or a plan ("nhiệm kỳ 2017 - 2020"), and no event's days."""
+    return mention.until is not None and len(mention.value) == 4
 
 
 # The sentence goes on with the day of the one before.
@@ -237,7 +242,7 @@ def day_after(view: View, index: int) -> DateMention | None:
     if not match:
         return None
     mention = view.item_at(match.end() - 1).mention
-    return mention if isinstance(mention, DateMention) else None
+    return mention if isinstance(mention, DateMention) and not _term(mention) else None
 
 
 def evidence(view: View, start: int, end: int, rule: str, article: str) -> Evidence:
