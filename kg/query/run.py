@@ -49,11 +49,20 @@ class Filled:
     notes: tuple[str, ...] = ()
     limit: int | None = None
     probe: str = ""  # the same for one row more than the limit, which tells whether there are more; without a limit the same
+    brief: str | None = None  # where all rows are asked for: the same for at most FEW rows and one, which the store answers much sooner
+
+
+# With a limit of so many rows the store looks up their names one by one; without a limit it goes through all names there are.
+FEW = 500
 
 
 def ask(source: Source, question: Question, given: Mapping[str, Sequence[str]] | None = None) -> Asked:
     """Asks a question; raises ``UsageError`` for parameters that do not fit."""
     filled = fill(source, question, given or {})
+    if filled.brief is not None:
+        few = source.answer(filled.brief)
+        if isinstance(few, Rows) and len(few.rows) <= FEW:
+            return Asked(filled.query, few, filled.notes, False)
     answer, more = cut(source.answer(filled.probe), filled.limit)
     return Asked(filled.query, answer, filled.notes, more)
 
@@ -69,8 +78,10 @@ def put_in(question: Question, binding: Binding) -> Filled:
     """The question's query with these terms in it."""
     terms = {name: [term.sparql() for term in terms] for name, terms in binding.values.items()}
     query = substitute(question.text, terms)
-    if not (has_pages(question) and terms[LIMIT]):
+    if not has_pages(question):
         return Filled(query, binding.notes, None, query)
+    if not terms[LIMIT]:
+        return Filled(query, binding.notes, None, query, substitute(question.text, {**terms, LIMIT: [str(FEW + 1)]}))
     limit = int(terms[LIMIT][0])
     return Filled(query, binding.notes, limit, substitute(question.text, {**terms, LIMIT: [str(limit + 1)]}))
 
