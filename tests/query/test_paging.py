@@ -40,6 +40,14 @@ def test_pages_put_together_are_all_rows_in_their_order(question: Question) -> N
     assert found == list(whole.answer.rows)
 
 
+@pytest.mark.parametrize("question", PAGED, ids=lambda q: q.name)
+def test_all_rows_are_the_same_however_few_are_tried_first(question: Question, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = ask(oxigraph(), question, needed(question))
+    monkeypatch.setattr("kg.query.run.FEW", 1)
+    again = ask(oxigraph(), question, needed(question))
+    assert isinstance(whole.answer, Rows) and again.answer == whole.answer and not again.more
+
+
 def test_a_page_says_whether_more_rows_follow() -> None:
     question = find_question("events")
     count = len(ask(oxigraph(), question).answer.rows)  # type: ignore[union-attr]
