@@ -48,8 +48,6 @@ _ASKED = re.compile(
 # "của | các nước", not "của doanh nghiệp | hai nước", "Đại sứ quán | các nước", "Đoàn nghệ thuật | tỉnh".
 _BEGINS = re.compile(r"(?:[,;:ⓅⓄ]|(?<!\w)(?:của|có|gồm|từ|và|cùng|là|của các|với)) $")
 _OPENS = re.compile(r"(?:^|[.;:”–-] |, |(?<!\w)(?:và|cùng|cùng với|với) )(?:[“\"(])?$")
-
-
 # "Lãnh đạo tỉnh Ⓣ | đến dự trực tiếp tại Ⓣ", "Lãnh đạo Ⓒ, Ⓒ và Ⓒ | có mặt": at the conference at hand.
 _THERE = re.compile(
     _AUX + r" (?:tới |đến |về )?(?:tham dự|dự|tham gia|góp mặt|có mặt)(?! (?:kiến|án|báo|thảo))(?: họp| đầy đủ)?"
@@ -57,8 +55,6 @@ _THERE = re.compile(
 )
 # "phía Ⓒ có các tỉnh | Ⓣ, Ⓣ; đoàn Ⓒ gồm | Ⓣ, Ⓣ"
 _SIDE = re.compile(r"(?<!\w)(?:[Pp]hía|[Đđ]oàn|[Vv]ề phía) [ⒸⓄ] (?:có|gồm)(?: (?:các|hai|ba|bốn|\d+))?(?: tỉnh)? (?=Ⓣ)")
-
-
 # "Tham dự có Ⓟ; lãnh đạo tỉnh | Ⓣ, Ⓣ": a list of those at the conference at hand
 _LISTED = re.compile(r"(?:[“\"]|(?:[Cc]ùng|[Cc]ũng|[Tt]ới|[Đđ]ến) )*(?:[Tt]ham dự|[Dd]ự)(?: còn)? (?:có|gồm)[ :]")
 

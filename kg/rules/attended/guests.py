@@ -83,9 +83,8 @@ def _keep_day(finding: Finding) -> None:
 
 
 def _definite(view: View, start: int) -> bool:
-    return not re.search(r"(?<!\w)(?:các|những|nhiều|một số|cử|mời|\d+|bằng việc|đón|tổ chức)\s+$", view.masked[:start]) or bool(
-        re.search(r"(?<!\w)đón\s+$", view.masked[:start])
-    )
+    """Not "các đoàn", "mời đoàn", "cử đoàn"."""
+    return not re.search(r"(?<!\w)(?:các|những|nhiều|một số|cử|mời|\d+|bằng việc|tổ chức)\s+$", view.masked[:start])
 
 
 def _sender(view: View, start: int, end: int) -> Side:
@@ -163,7 +162,7 @@ def _journey(finding: Finding, match: re.Match[str], sender: Side, leader: Side)
     day = dates[0] if dates else day_of(finding, match.start())
     span = (view.offset(match.start()), view.offset(comes.end()))
     where = view.words(comes.start("where"), comes.end("where")).strip()
-    end = match.start("lone") if match.group("lone") else match.start("led") if match.group("led") or match.group("lone") else match.end()
+    end = match.start("lone") if match.group("lone") else match.start("led") if match.group("led") else match.end()
     name = f"{view.words(match.start(), end)} {view.words(comes.start('verb'), comes.end())}"
     record = event_record(finding, EventKind.VISIT, "tour" if looks else "visit", name.strip(), span, "delegation", day)
     planned = "sẽ" in view.masked[match.end() : comes.start("verb")]
@@ -277,5 +276,4 @@ def _told(context: Context, who: set[str], guests: Sequence[Agent], later: bool)
 
 def _firm(guests: Iterable[Agent]) -> list[Agent]:
     """A land behind a delegation is left to its leader; a province, a town and a body are guests themselves."""
-    guests = list(guests)
     return [agent for agent in guests if agent.kind is not AgentKind.COUNTRY]
