@@ -41,11 +41,10 @@ def by_chairing_noun(finding: Finding) -> None:
                 finding.add(agent, local, ParticipantRole.CHAIR, span, "chair-noun")
 
 
+# "do Ⓟ, và Ⓟ, đồng chủ tọa": two whose offices stand between commas
+_ROW = re.compile(r"Ⓟ(?:,? (?:và|cùng|cùng với) (?:ông |bà |đồng chí )?Ⓟ)?")
 # "Dưới sự chủ trì của Ⓟ, sáng Ⓓ, tại Ⓣ, | Ⓔ đã diễn ra"
-_ROW = re.compile(r"(?=Ⓟ)Ⓟ(?:,? (?:và|cùng|cùng với) (?:ông |bà |đồng chí )?Ⓟ)?")
-
-
-_FOLLOWS = re.compile(r"(?:, [^ⓅⒺ.;]{0,80})?, (?=Ⓔ)(?:Ⓔ)(?: [^ⓅⒺ.;]{0,40})? (?:diễn ra|khai mạc|được tổ chức|tổ chức|tiến hành|họp)(?!\w)")
+_FOLLOWS = re.compile(r"(?:, [^ⓅⒺ.;]{0,80})?, Ⓔ(?: [^ⓅⒺ.;]{0,40})? (?:diễn ra|khai mạc|được tổ chức|tổ chức|tiến hành|họp)(?!\w)")
 
 
 def _event_told(view: View, match: re.Match[str]) -> Item | None:
