@@ -13,7 +13,7 @@ from kg.rules.attended.outlook import announced
 from kg.rules.attended.part import Finding, agents, day_after, day_of, meeting_record, title_and_name
 from kg.rules.attended.view import Item, row
 
-_LETTER = r"(?:[Qq]uốc thư|[Tt]hư [ủu][ỷy] nhiệm|[Tt]hư ủy nhiệm)"
+_LETTER = r"(?:[Qq]uốc thư|[Tt]hư [ủu][ỷy] nhiệm)"
 # "Ⓟ đã đến trình Quốc thư của Ⓟ lên Ⓟ": the letter is the sender's, who is not there.
 _PRESENTS = re.compile(
     r"(?=Ⓟ)Ⓟ(?P<gap>[^ⓅⒺ.;“”]{0,80}?)(?:dâng |đệ )?trình " + _LETTER + r"(?: của [^Ⓔ.;,]{1,60}?)?(?: cho| lên| tới| đến)"
